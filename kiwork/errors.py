@@ -1,0 +1,12 @@
+"""What every refusal of Kiwork has in common."""
+
+
+class KiworkError(Exception):
+    """A refusal a person can act on; its sentence stands in `resources/wording/errors.toml` under the class name.
+
+    Keyword arguments are the values that the sentence names.
+    """
+
+    def __init__(self, **values: object) -> None:
+        super().__init__(type(self).__name__)
+        self.values = values
