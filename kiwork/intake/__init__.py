@@ -1,0 +1,1 @@
+"""Lists, tables and exports from outside, turned into card drafts."""

@@ -1,0 +1,1 @@
+"""The process as stored: mapped classes, one file a subject."""

@@ -1,0 +1,1 @@
+"""Printed results: a tree of meaning, and one writer for each format."""

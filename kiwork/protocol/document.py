@@ -1,0 +1,99 @@
+"""A printed document as a tree of meaning: what each part is, never how it looks.
+
+Every format is written from this tree, so that PDF tags, Word styles and HTML elements come from one place.
+A text is plain: no part of it is ever read as markup.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of level 1 to 4; levels 1 to 3 stand in the table of contents and the bookmarks."""
+
+    level: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Running text; line breaks in it are kept. `note` is small print."""
+
+    text: str
+    language: str | None = None
+    role: Literal["body", "lead", "note"] = "body"
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Pairs of label and value, such as the head of a protocol; pairs without a value are left out by the maker."""
+
+    pairs: Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Original:
+    """What was said in the speaker's own language; `language` is a BCP 47 code or empty."""
+
+    text: str
+    language: str
+
+
+@dataclass(frozen=True)
+class CardItem:
+    """One card, word for word, with its kind and small marks such as "×3" or a municipality."""
+
+    text: str
+    kind: Literal["challenge", "solution", "offer"]
+    kind_label: str
+    marks: Sequence[str] = ()
+    original: Original | None = None
+
+
+@dataclass(frozen=True)
+class CardList:
+    """Cards that stand together, in order."""
+
+    cards: Sequence[CardItem]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table with one head row; `numeric` names the columns (from 0) that are set to the right."""
+
+    head: Sequence[str]
+    rows: Sequence[Sequence[str]]
+    numeric: frozenset[int] = frozenset()
+    caption: str = ""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A recommendation sheet: it begins on a page of its own if it does not fit, and keeps its head together."""
+
+    number: str
+    title: str
+    facts: Facts
+    parts: "Sequence[Block]" = ()
+
+
+@dataclass(frozen=True)
+class PageBreak:
+    """What follows begins on a new page."""
+
+
+Block = Heading | Paragraph | Facts | CardList | Table | Sheet | PageBreak
+
+
+@dataclass(frozen=True)
+class Document:
+    """A whole protocol. `subtitle` and `facts` stand on the first page; `language` is "de" or "en"."""
+
+    title: str
+    subtitle: str
+    language: str
+    state: str
+    facts: Facts
+    blocks: Sequence[Block] = field(default_factory=tuple)

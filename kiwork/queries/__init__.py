@@ -1,0 +1,1 @@
+"""What screens and protocols show: frozen dataclasses read from a database session."""

@@ -1,0 +1,1 @@
+"""One open workshop file: reading, operations, undo and redo, backups."""

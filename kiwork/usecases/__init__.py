@@ -1,0 +1,1 @@
+"""What a facilitator does: verbs that are given a database session and never commit."""
