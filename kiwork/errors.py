@@ -2,7 +2,7 @@
 
 
 class KiworkError(Exception):
-    """A refusal a person can act on; its sentence stands in `resources/wording/errors.toml` under the class name.
+    """A refusal a person can act on; `resources/wording/errors.toml` has its sentence under the class name.
 
     Keyword arguments are the values that the sentence names.
     """

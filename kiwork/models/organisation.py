@@ -1,0 +1,29 @@
+"""Organisations: who carries out and who is asked."""
+
+from sqlalchemy.orm import Mapped, mapped_column
+
+from kiwork.models.record import Record, belongs_to, refers_to
+
+
+class Organisation(Record):
+    """An actor, kept once."""
+
+    name: Mapped[str] = mapped_column(default="")
+    organisation_kind: Mapped[str] = mapped_column(default="")
+    municipality_uid: Mapped[str | None] = refers_to("tag", "municipality")
+    contact: Mapped[str] = mapped_column(default="")
+    internal: Mapped[bool] = mapped_column(default=False)
+    merged_into: Mapped[str | None] = mapped_column(default=None)
+
+
+class Consultation(Record):
+    """One organisation was asked about one recommendation; dates are ISO dates."""
+
+    recommendation_uid: Mapped[str] = belongs_to("recommendation", acts_on=True)
+    organisation_uid: Mapped[str] = belongs_to("organisation")
+    asked_on: Mapped[str] = mapped_column(default="")
+    about_version: Mapped[str] = mapped_column(default="")
+    answer: Mapped[str] = mapped_column(default="")
+    condition: Mapped[str] = mapped_column(default="")
+    answered_on: Mapped[str] = mapped_column(default="")
+    internal: Mapped[bool] = mapped_column(default=False)

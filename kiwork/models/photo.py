@@ -1,0 +1,22 @@
+"""Photos of pin boards."""
+
+from sqlalchemy.orm import Mapped, mapped_column
+
+from kiwork.models.record import Record, belongs_to
+
+
+class Photo(Record):
+    """A photo that belongs to a workshop, a topic field or a cluster; `blob` is the SHA-256 of the picture.
+
+    `turned` is clockwise, in degrees.
+    """
+
+    workshop_uid: Mapped[str | None] = belongs_to("workshop", acts_on=True)
+    topic_field_uid: Mapped[str | None] = belongs_to("topic_field")
+    cluster_uid: Mapped[str | None] = belongs_to("cluster")
+    blob: Mapped[str] = mapped_column(default="")
+    caption: Mapped[str] = mapped_column(default="")
+    alternative_text: Mapped[str] = mapped_column(default="")
+    turned: Mapped[int] = mapped_column(default=0)
+    internal: Mapped[bool] = mapped_column(default=False)
+    place: Mapped[str] = mapped_column(default="")

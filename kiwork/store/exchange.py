@@ -1,0 +1,153 @@
+"""The complete export as JSON, and a new file out of it.
+
+The text has a readable part, `records`, and a `store` part that holds the truth: a new file is made of the
+store part alone, and only if both say the same.
+"""
+
+import base64
+import binascii
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+from pathlib import Path
+from sqlite3 import Connection
+
+from sqlalchemy.orm import Session
+
+from kiwork.errors import KiworkError
+from kiwork.models.record import columns_from, defaults_of, fields_of, record_types
+from kiwork.replacing import replacing
+from kiwork.store.cells import add_to_state, state_sum
+from kiwork.store.check import findings
+from kiwork.store.creation import new_file
+from kiwork.store.file import FORMAT_VERSION, NewerFormatError, engine_on
+from kiwork.store.tables import shown_rows
+
+_TABLES = {
+    "writer": ("id", "room", "opened"),
+    "seen": ("writer", "n"),
+    "cell": ("kind", "row", "field", "writer", "n", "at", "value", "sum"),
+    "erased": ("row",),
+    "blob": ("sha256", "data"),
+    "scope": ("topic_field",),
+}
+Data = dict[str, object]
+
+
+class NotAnExportError(KiworkError):
+    """The text is not a complete JSON export of Kiwork."""
+
+
+class ChangedExportError(KiworkError):
+    """The export was edited, or was damaged on its way."""
+
+
+def export_json(connection: Connection, target: Path) -> None:
+    """Write everything in an open file into one JSON text; raises the errors of `replacing`."""
+    data = {
+        "format": "kiwork",
+        "version": FORMAT_VERSION,
+        "records": _readable(connection),
+        "store": {table: _rows(connection, table) for table in _TABLES},
+    }
+    with replacing(target) as temporary, temporary.open("w", encoding="utf-8", newline="\n") as file:
+        json.dump(data, file, ensure_ascii=False, indent=1)
+
+
+def file_from_json(source: Path, path: Path) -> None:
+    """Make a workshop file out of a complete JSON export.
+
+    Raises NotAnExportError, ChangedExportError, NewerFormatError and the errors of `creation.new_file`.
+    """
+    data = _read(source)
+    with new_file(path) as connection:
+        try:
+            _fill(connection, data["store"])
+        except (sqlite3.Error, ValueError, KeyError, TypeError, binascii.Error) as error:
+            raise ChangedExportError(file=source.name) from error
+        if any(findings(connection)) or _readable(connection) != data["records"]:
+            raise ChangedExportError(file=source.name)
+
+
+def _readable(connection: Connection) -> Data:
+    return {
+        kind: [dict(row) for row in shown_rows(connection, record_type) if row["alive"]]
+        for kind, record_type in sorted(record_types().items())
+    }
+
+
+def _rows(connection: Connection, table: str) -> list[list[object]]:
+    columns = ", ".join(_TABLES[table])
+    rows = connection.execute(f"SELECT {columns} FROM {table} ORDER BY {columns}")  # noqa: S608 - names of our own
+    return [[_as_text(value) for value in row] for row in rows]
+
+
+def _as_text(value: object) -> object:
+    return base64.b64encode(value).decode() if isinstance(value, bytes) else value
+
+
+def _read(source: Path) -> dict[str, dict[str, list[list[object]]]]:
+    try:
+        data = json.loads(source.read_bytes(), parse_constant=_refuse, object_pairs_hook=_unique)
+    except (ValueError, RecursionError) as error:
+        raise NotAnExportError(file=source.name) from error
+    if (
+        not isinstance(data, dict)
+        or data.get("format") != "kiwork"
+        or not {"records", "store"} <= data.keys()
+    ):
+        raise NotAnExportError(file=source.name)
+    if not isinstance(data.get("version"), int) or data["version"] > FORMAT_VERSION:
+        raise NewerFormatError(file=source.name)
+    return data
+
+
+def _refuse(constant: str) -> object:
+    raise ValueError(constant)
+
+
+def _unique(pairs: list[tuple[str, object]]) -> Data:
+    if len(dict(pairs)) < len(pairs):
+        msg = "a key stands twice"
+        raise ValueError(msg)
+    return dict(pairs)
+
+
+def _fill(connection: Connection, store: dict[str, list[list[object]]]) -> None:
+    connection.execute("BEGIN")
+    for table, columns in _TABLES.items():
+        rows = [_blob(row) for row in store[table]] if table == "blob" else store[table]
+        _insert(connection, table, len(columns), rows)
+    add_to_state(connection, state_sum(connection))
+    connection.execute("COMMIT")
+    rebuild_tables(connection)
+
+
+def _blob(row: Sequence[object]) -> list[object]:
+    name, data = row
+    content = base64.b64decode(str(data), validate=True)
+    if sha256(content).hexdigest() != name:
+        msg = "a picture is damaged"
+        raise ValueError(msg)
+    return [name, content]
+
+
+def _insert(connection: Connection, table: str, width: int, rows: Iterable[Sequence[object]]) -> None:
+    marks = ", ".join("?" * width)
+    connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608 - names of our own
+
+
+def rebuild_tables(connection: Connection) -> None:
+    """Fill the empty tables that are shown from the values in `cell`."""
+    shown: dict[tuple[str, str], dict[str, object]] = {}
+    cells = connection.execute("SELECT kind, row, field, value FROM cell ORDER BY at, writer, n")
+    for kind, row, field, content in cells:
+        record_type = record_types()[kind]
+        if field not in fields_of(record_type):
+            raise KeyError(field)
+        columns = shown.setdefault((kind, row), {"uid": row, **defaults_of(record_type)})
+        columns.update(columns_from(record_type, field, content))
+    with Session(engine_on(connection)) as session:
+        session.add_all(record_types()[kind](**columns) for (kind, _), columns in shown.items())
+        session.commit()

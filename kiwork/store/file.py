@@ -1,0 +1,168 @@
+"""The workshop file on disk: header, schema, connection and lock."""
+
+import sqlite3
+from pathlib import Path
+from typing import cast
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.orm import Session
+from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
+
+from kiwork.assets import resource
+from kiwork.errors import KiworkError
+
+APPLICATION_ID = 0x6B69776B
+"""The letters "kiwk" in the header of every workshop file."""
+
+FORMAT_VERSION = 1
+HEADER_SIZE = 100
+PAGE_SIZE = 4096
+SQLITE_MAGIC = b"SQLite format 3\0"
+
+_PRAGMAS = (
+    "PRAGMA journal_mode = DELETE",
+    "PRAGMA synchronous = EXTRA",
+    "PRAGMA locking_mode = EXCLUSIVE",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA secure_delete = ON",
+    "PRAGMA temp_store = MEMORY",
+    "PRAGMA mmap_size = 0",
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA cell_size_check = ON",
+    "PRAGMA busy_timeout = 0",
+)
+
+
+class NoSuchFileError(KiworkError):
+    """There is no file at this path."""
+
+
+class FileExistsAlreadyError(KiworkError):
+    """A new file never overwrites one that is there."""
+
+
+class IncompleteFileError(KiworkError):
+    """The file is empty, or shorter than its header says."""
+
+
+class NotAWorkshopFileError(KiworkError):
+    """The file is something else: another program's, or another kind of database."""
+
+
+class NewerFormatError(KiworkError):
+    """The file was written by a newer Kiwork."""
+
+
+class DamagedFileError(KiworkError):
+    """The file's content cannot be trusted."""
+
+
+class FileInUseError(KiworkError):
+    """Another program run has the file open for writing."""
+
+
+def check_header(path: Path) -> int:
+    """Return the format version of a workshop file from its first 100 bytes.
+
+    Raises NoSuchFileError, IncompleteFileError, NotAWorkshopFileError or NewerFormatError.
+    """
+    header = _read_header(path)
+    if len(header) < HEADER_SIZE and SQLITE_MAGIC.startswith(header[: len(SQLITE_MAGIC)]):
+        raise IncompleteFileError(file=path.name)
+    application = int.from_bytes(header[68:72])
+    if not header.startswith(SQLITE_MAGIC) or application != APPLICATION_ID:
+        raise NotAWorkshopFileError(file=path.name)
+    version = int.from_bytes(header[60:64])
+    if version > FORMAT_VERSION:
+        raise NewerFormatError(file=path.name)
+    if version < 1:
+        raise NotAWorkshopFileError(file=path.name)
+    _check_length(path, header)
+    return version
+
+
+def _read_header(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(HEADER_SIZE)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise NoSuchFileError(file=path.name) from error
+    except IsADirectoryError as error:
+        raise NotAWorkshopFileError(file=path.name) from error
+
+
+def _check_length(path: Path, header: bytes) -> None:
+    page_size = int.from_bytes(header[16:18])
+    pages = int.from_bytes(header[28:32])
+    journal = path.with_name(path.name + "-journal")
+    if path.stat().st_size < pages * page_size and not journal.exists():
+        raise IncompleteFileError(file=path.name)
+
+
+def schema() -> str:
+    """Return the statements that make an empty file of the current format."""
+    return resource("schema", f"{FORMAT_VERSION}.sql").read_text(encoding="utf-8")
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """Open a database file with Kiwork's settings, without taking the lock yet.
+
+    Raises FileInUseError or DamagedFileError.
+    """
+    uri = path.absolute().as_uri() + "?mode=rw"
+    connection = sqlite3.connect(uri, uri=True, isolation_level=None)
+    try:
+        for pragma in _PRAGMAS:
+            connection.execute(pragma)
+    except sqlite3.Error as error:
+        connection.close()
+        in_use = error.sqlite_errorname.startswith("SQLITE_BUSY")
+        raise (FileInUseError if in_use else DamagedFileError)(file=path.name) from error
+    return connection
+
+
+def create_schema(connection: sqlite3.Connection) -> None:
+    """Turn an empty database into an empty workshop file."""
+    connection.execute(f"PRAGMA page_size = {PAGE_SIZE}")
+    connection.execute("BEGIN")
+    for statement in statements(schema()):
+        connection.execute(statement)
+    connection.execute("INSERT INTO state VALUES (0)")
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {FORMAT_VERSION}")
+    connection.execute("COMMIT")
+
+
+def statements(script: str) -> list[str]:
+    """Split a script of ours into its statements; a statement ends with ";" at a line's end."""
+    return [part.strip() for part in script.split(";\n") if part.strip()]
+
+
+def lock(connection: sqlite3.Connection) -> None:
+    """Take the operating system's lock now, not at the first write; it dies with the program."""
+    try:
+        connection.execute("BEGIN EXCLUSIVE")
+        connection.execute("COMMIT")
+    except sqlite3.OperationalError as error:
+        raise FileInUseError from error
+
+
+def engine_on(connection: sqlite3.Connection) -> Engine:
+    """Return an engine that has just this one connection, with transactions as SQLite means them."""
+    engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
+
+    @event.listens_for(engine, "connect")
+    def _leave_transactions_to_us(dbapi: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+        dbapi.isolation_level = None
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN")
+
+    return engine
+
+
+def raw(session: Session) -> sqlite3.Connection:
+    """Return the database connection beneath a session, inside the session's transaction."""
+    return cast("sqlite3.Connection", session.connection().connection.dbapi_connection)

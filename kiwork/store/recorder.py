@@ -1,0 +1,146 @@
+"""Watches a database session and turns what a use case changed into stamped values and a change set."""
+
+from collections.abc import Iterable
+from sqlite3 import Connection
+
+from sqlalchemy import event
+from sqlalchemy.orm import ORMExecuteState, Session
+from sqlalchemy.orm.attributes import get_history
+from sqlalchemy.orm.unitofwork import UOWTransaction
+
+from kiwork.models.record import (
+    Record,
+    Row,
+    content_of,
+    defaults_of,
+    fields_of,
+    owner_columns,
+    record_types,
+    row_of,
+)
+from kiwork.store.cells import FieldKey, Value, Writer, add_to_state, read_values, replace_values
+from kiwork.store.changes import ChangeSet, FieldChange, RowChange
+from kiwork.store.file import raw
+
+INDIRECT = "indirect"
+"""Key in `Session.info`: uids that move only because something else was deleted or joined."""
+
+
+class Recorder:
+    """Keeps the first state of every record that a session touches."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._before: dict[Record, Row | None] = {}
+        self._acted_on: set[Record] = set()
+        session.info[INDIRECT] = set[str]()
+        event.listen(session, "before_flush", self._note)
+        event.listen(session, "do_orm_execute", _refuse_bulk_changes)
+
+    def stamp(self, name: str, writer: Writer, now: int) -> ChangeSet:
+        """Write a value for every field that changed, and return the facts."""
+        self._session.flush()
+        self._revive()
+        connection = raw(self._session)
+        changes = [change for record in self._before for change in self._stamped(record, writer, now)]
+        store_changes(connection, writer, changes)
+        return ChangeSet(name, tuple(changes), self.row_changes())
+
+    def row_changes(self) -> tuple[RowChange, ...]:
+        """Return what is shown differently since the session began."""
+        self._session.flush()
+        changes = (
+            RowChange(type(record).__tablename__, record.uid, before, row_of(record))
+            for record, before in self._before.items()
+        )
+        return tuple(change for change in changes if change.before != change.after)
+
+    def _note(self, session: Session, _flush: UOWTransaction, _objects: object) -> None:
+        if session.deleted:
+            msg = "records are never removed; set alive to false"
+            raise RuntimeError(msg)
+        for record in [*session.new, *session.dirty]:
+            if record not in self._before:
+                self._before[record] = None if record in session.new else _row_before(record)
+
+    def _revive(self) -> None:
+        for record in list(self._before):
+            fields = self._changed_fields(record)
+            if fields and "alive" not in fields and not self._only_moved(record, fields):
+                record.alive = True
+            if fields:
+                self._act_on_owners(record)
+        self._session.flush()
+
+    def _act_on_owners(self, record: Record) -> None:
+        for column, kind in owner_columns(type(record)).items():
+            uid = getattr(record, column)
+            owner = self._session.get(record_types()[kind], uid) if uid else None
+            if owner is None:
+                continue
+            if owner not in self._before:
+                self._before[owner] = row_of(owner)
+            if "alive" not in self._changed_fields(owner):
+                owner.alive = True
+                self._acted_on.add(owner)
+
+    def _changed_fields(self, record: Record) -> list[str]:
+        start = self._before[record]
+        before: Row = defaults_of(type(record)) if start is None else start
+        after = row_of(record)
+        return [
+            field
+            for field, columns in fields_of(type(record)).items()
+            if any(before[column] != after[column] for column in columns)
+        ]
+
+    def _written_fields(self, record: Record) -> list[str]:
+        fields = self._changed_fields(record)
+        acted_on = record in self._acted_on or (bool(fields) and not self._only_moved(record, fields))
+        if acted_on and self._before[record] is not None and "alive" not in fields:
+            return ["alive", *fields]
+        return fields
+
+    def _only_moved(self, record: Record, fields: list[str]) -> bool:
+        if record.uid in self._session.info[INDIRECT]:
+            return True
+        if fields != ["place"]:
+            return False
+        before = self._before[record] or {}
+        containers = [c for c in fields_of(type(record))["place"] if c not in {"place", "position"}]
+        return all(before[column] == getattr(record, column) for column in containers)
+
+    def _stamped(self, record: Record, writer: Writer, now: int) -> Iterable[FieldChange]:
+        row = row_of(record)
+        for field in self._written_fields(record):
+            key = FieldKey(type(record).__tablename__, record.uid, field)
+            content = content_of(type(record), field, row)
+            present = read_values(raw(self._session), key) if self._before[record] else []
+            removed = _replaced(present, every=field == "alive")
+            yield FieldChange(key, removed, (writer.stamp(content, now=now, after=present),))
+
+
+def store_changes(connection: Connection, writer: Writer, changes: Iterable[FieldChange]) -> None:
+    """Write changes of values, how far the writer has come, and the file's sum."""
+    difference = replace_values(connection, ((c.key, c.removed, c.added) for c in changes))
+    add_to_state(connection, difference + writer.store_progress(connection))
+
+
+def _replaced(present: list[Value], *, every: bool) -> tuple[Value, ...]:
+    if every or not present:
+        return tuple(present)
+    return tuple(value for value in present if value.content == present[-1].content)
+
+
+def _row_before(record: Record) -> Row:
+    before = {}
+    for column in row_of(record):
+        deleted = get_history(record, column).deleted
+        before[column] = deleted[0] if deleted else getattr(record, column)
+    return before
+
+
+def _refuse_bulk_changes(state: ORMExecuteState) -> None:
+    if state.is_insert or state.is_update or state.is_delete:
+        msg = "bulk changes bypass the record of who wrote what"
+        raise RuntimeError(msg)

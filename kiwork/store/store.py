@@ -1,0 +1,210 @@
+"""One open workshop file: reading, operations, undo and redo."""
+
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from secrets import randbits
+from typing import Literal
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+
+from kiwork.errors import KiworkError
+from kiwork.models.record import Record, record_types
+from kiwork.replacing import NoRoomError
+from kiwork.store.cells import Writer
+from kiwork.store.changes import ChangeSet
+from kiwork.store.file import DamagedFileError, raw
+from kiwork.store.history import History, inverse_changes, show_stored_values
+from kiwork.store.recorder import Recorder, store_changes
+
+Subscriber = Callable[[ChangeSet], None]
+
+
+class ReadOnlyError(KiworkError):
+    """The file is open for looking only."""
+
+
+class FileGoneError(KiworkError):
+    """The file was deleted, moved or replaced while it was open."""
+
+
+class CannotWriteError(KiworkError):
+    """The system refused a write; nothing of the action is in the file."""
+
+
+def milliseconds() -> int:
+    """Return the time now, in milliseconds since 1970."""
+    return time.time_ns() // 1_000_000
+
+
+@dataclass(frozen=True)
+class ReadOnly:
+    """Why a file is open for looking only, and who wrote into it last: room and time in milliseconds."""
+
+    reason: Literal["in_use", "not_writable"]
+    room: str
+    since: int
+
+
+class Store:
+    """A workshop file that is open; made by `opening.open_store`.
+
+    `path` is the file a person chose; with `read_only`, what is read is a private copy of it, which lives as
+    long as `keep`.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        engine: Engine,
+        *,
+        room: str = "",
+        read_only: ReadOnly | None = None,
+        clock: Callable[[], int] = milliseconds,
+        keep: object = None,
+    ) -> None:
+        self.path = path
+        self.read_only = read_only
+        self._keep = keep
+        self._engine = engine
+        self._clock = clock
+        self._history = History()
+        self._subscribers: list[Subscriber] = []
+        self._identity = None if read_only else _identity(path)
+        self.set_room(room)
+
+    def set_room(self, room: str) -> None:
+        """Write under this room label from now on; people see it, never a user or host name."""
+        self.room = room
+        self._writer = Writer(randbits(63), room=room, opened=self._clock())
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """Give a session for queries; whatever it changes is thrown away."""
+        with Session(self._engine) as session:
+            yield session
+
+    @contextmanager
+    def operation(self, name: str, *, joins: str | None = None) -> Iterator[Session]:
+        """Give a session whose changes become one action: committed and announced, or none of it.
+
+        Actions with the same `joins` that follow each other are one step of undo.
+        """
+        with self._transaction() as session:
+            recorder = Recorder(session)
+            yield session
+            change = recorder.stamp(name, self._writer, self._clock())
+        if change:
+            self._history.remember(change, joins=joins)
+            self._announce(change)
+
+    @property
+    def undo_name(self) -> str | None:
+        """The name of the action that `undo` would take back."""
+        return self._history.undo_name
+
+    @property
+    def redo_name(self) -> str | None:
+        """The name of the action that `redo` would do again."""
+        return self._history.redo_name
+
+    def undo(self) -> ChangeSet | None:
+        """Take the last action back; None if there is none."""
+        change = self._history.next_undo()
+        return self._reverse(change, self._history.undone) if change else None
+
+    def redo(self) -> ChangeSet | None:
+        """Do again what was taken back last; None if there is nothing."""
+        change = self._history.next_redo()
+        return self._reverse(change, self._history.redone) if change else None
+
+    def end_step(self) -> None:
+        """Let the next action be a step of its own, whatever it joins."""
+        self._history.end_step()
+
+    def subscribe(self, subscriber: Subscriber) -> Callable[[], None]:
+        """Call `subscriber` after every committed action; the function returned ends that."""
+        self._subscribers.append(subscriber)
+        return lambda: self._subscribers.remove(subscriber)
+
+    def copy_to(self, target: sqlite3.Connection) -> None:
+        """Copy the file as it stands into an open, empty database."""
+        with self.reading() as session:
+            raw(session).backup(target)
+
+    def still_there(self) -> bool:
+        """Whether the path still names the file that is open."""
+        return self.read_only is not None or _identity(self.path) == self._identity
+
+    def close(self) -> None:
+        """Close the file and give its lock back."""
+        self._subscribers.clear()
+        self._engine.dispose()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Session]:
+        if self.read_only:
+            raise ReadOnlyError(file=self.path.name)
+        if not self.still_there():
+            raise FileGoneError(file=self.path.name)
+        with _named_refusals(self.path), Session(self._engine, expire_on_commit=False) as session:
+            yield session
+            session.commit()
+
+    def _reverse(self, change: ChangeSet, note: Callable[[ChangeSet], None]) -> ChangeSet:
+        with self._transaction() as session:
+            recorder = Recorder(session)
+            inverse = self._write_inverse(session, recorder, change)
+        note(inverse)
+        self._announce(inverse)
+        return inverse
+
+    def _write_inverse(self, session: Session, recorder: Recorder, change: ChangeSet) -> ChangeSet:
+        connection = raw(session)
+        writes, moved_on = inverse_changes(connection, change, self._history, self._writer, self._clock())
+        store_changes(connection, self._writer, writes)
+        touched = [(_record(session, write.key.kind, write.key.row), write.key.field) for write in writes]
+        show_stored_values(connection, touched)
+        return ChangeSet(change.name, tuple(writes), recorder.row_changes(), tuple(moved_on))
+
+    def _announce(self, change: ChangeSet) -> None:
+        for subscriber in tuple(self._subscribers):
+            subscriber(change)
+
+
+def _record(session: Session, kind: str, uid: str) -> Record:
+    return session.get_one(record_types()[kind], uid)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return (status.st_dev, status.st_ino)
+
+
+@contextmanager
+def _named_refusals(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except DBAPIError as error:
+        raise _named(error.orig, path) from error
+    except sqlite3.Error as error:
+        raise _named(error, path) from error
+
+
+def _named(error: BaseException | None, path: Path) -> KiworkError | BaseException:
+    name = getattr(error, "sqlite_errorname", "")
+    if name == "SQLITE_FULL":
+        return NoRoomError(file=path.name)
+    if name in {"SQLITE_CORRUPT", "SQLITE_NOTADB"}:
+        return DamagedFileError(file=path.name)
+    if name.startswith(("SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_BUSY")):
+        return CannotWriteError(file=path.name)
+    return error or RuntimeError("a database error without a cause")
