@@ -19,6 +19,9 @@ _NAMESPACE = UUID("6b697730-726b-4000-8000-000000000001")
 Row = Mapping[str, object]
 """The shown columns of one record, by column name."""
 
+INDIRECT = "indirect"
+"""Key in `Session.info`: the uids that move only because something else was deleted or joined."""
+
 
 class Record(DeclarativeBase):
     """A thing a file keeps; never removed from its table, only no longer `alive`."""

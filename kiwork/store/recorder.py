@@ -9,6 +9,7 @@ from sqlalchemy.orm.attributes import get_history
 from sqlalchemy.orm.unitofwork import UOWTransaction
 
 from kiwork.models.record import (
+    INDIRECT,
     Record,
     Row,
     content_of,
@@ -21,9 +22,6 @@ from kiwork.models.record import (
 from kiwork.store.cells import FieldKey, Value, Writer, add_to_state, read_values, replace_values
 from kiwork.store.changes import ChangeSet, FieldChange, RowChange
 from kiwork.store.file import raw
-
-INDIRECT = "indirect"
-"""Key in `Session.info`: uids that move only because something else was deleted or joined."""
 
 
 class Recorder:

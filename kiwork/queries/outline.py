@@ -1,0 +1,208 @@
+"""The outline of the process: its name, phases, workshops, topic fields, guiding questions and tags."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from kiwork.models.kinds import Dimension
+from kiwork.models.living import living
+from kiwork.models.process import PROCESS_UID, GuidingQuestion, Phase, Process, TopicField
+from kiwork.models.tag import Tag, TagDimension
+from kiwork.models.workshop import AgendaStep, Workshop, WorkshopTopicField
+
+
+@dataclass(frozen=True)
+class PhaseView:
+    """A phase of the process."""
+
+    uid: str
+    title: str
+    period: str
+
+
+@dataclass(frozen=True)
+class AgendaStepView:
+    """A step of an agenda; `planned` and `actual` are minutes."""
+
+    uid: str
+    title: str
+    instruction: str
+    planned: int | None
+    actual: int | None
+
+
+@dataclass(frozen=True)
+class WorkshopView:
+    """An event; `people` counts those present under "total" and by uid of their perspective."""
+
+    uid: str
+    title: str
+    code: str
+    phase_uid: str | None
+    date: str
+    begins: str
+    ends: str
+    venue: str
+    host: str
+    facilitation: str
+    minutes_by: str
+    people: dict[str, int]
+    state: str
+    occasion: str
+    next_steps: str
+    topic_field_uids: tuple[str, ...]
+    agenda: tuple[AgendaStepView, ...]
+
+
+@dataclass(frozen=True)
+class TopicFieldView:
+    """A thematic area."""
+
+    uid: str
+    title: str
+    code: str
+    colour: str
+    description: str
+
+
+@dataclass(frozen=True)
+class QuestionView:
+    """A guiding question; without a topic field it belongs to the whole process."""
+
+    uid: str
+    text: str
+    topic_field_uid: str | None
+
+
+@dataclass(frozen=True)
+class TagView:
+    """A tag and the dimension it belongs to."""
+
+    uid: str
+    title: str
+    code: str
+    dimension: Dimension
+
+
+@dataclass(frozen=True)
+class Outline:
+    """Everything that gives the process its shape, in the order of the screen."""
+
+    title: str
+    host: str
+    language: str
+    topic_field_label: str
+    imprint: str
+    phases: tuple[PhaseView, ...]
+    workshops: tuple[WorkshopView, ...]
+    topic_fields: tuple[TopicFieldView, ...]
+    questions: tuple[QuestionView, ...]
+    tags: tuple[TagView, ...]
+
+    def workshop(self, uid: str | None) -> WorkshopView | None:
+        """Return one workshop, or None."""
+        return next((workshop for workshop in self.workshops if workshop.uid == uid), None)
+
+    def topic_field(self, uid: str | None) -> TopicFieldView | None:
+        """Return one topic field, or None."""
+        return next((field for field in self.topic_fields if field.uid == uid), None)
+
+    def questions_for(self, topic_field_uid: str | None) -> list[QuestionView]:
+        """Return the guiding questions of a topic field, else those of the whole process."""
+        own = [question for question in self.questions if question.topic_field_uid == topic_field_uid]
+        return own or [question for question in self.questions if question.topic_field_uid is None]
+
+
+def outline(db: Session) -> Outline:
+    """Read the outline of the process."""
+    process = db.get(Process, PROCESS_UID) or Process(uid=PROCESS_UID)
+    return Outline(
+        title=process.title,
+        host=process.host,
+        language=process.language,
+        topic_field_label=process.topic_field_label,
+        imprint=process.imprint,
+        phases=_phases(db),
+        workshops=_workshops(db),
+        topic_fields=_topic_fields(db),
+        questions=_questions(db),
+        tags=_tags(db),
+    )
+
+
+def _phases(db: Session) -> tuple[PhaseView, ...]:
+    query = select(Phase).where(Phase.alive).order_by(Phase.place, Phase.uid)
+    return tuple(PhaseView(phase.uid, phase.title, phase.period) for phase in db.scalars(query))
+
+
+def _topic_fields(db: Session) -> tuple[TopicFieldView, ...]:
+    query = select(TopicField).where(living(TopicField)).order_by(TopicField.place, TopicField.uid)
+    return tuple(TopicFieldView(f.uid, f.title, f.code, f.colour, f.description) for f in db.scalars(query))
+
+
+def _questions(db: Session) -> tuple[QuestionView, ...]:
+    query = select(GuidingQuestion).where(GuidingQuestion.alive)
+    ordered = query.order_by(GuidingQuestion.place, GuidingQuestion.uid)
+    return tuple(QuestionView(q.uid, q.text, q.topic_field_uid) for q in db.scalars(ordered))
+
+
+def _tags(db: Session) -> tuple[TagView, ...]:
+    query = (
+        select(Tag, TagDimension.code)
+        .join(TagDimension, TagDimension.uid == Tag.dimension_uid)
+        .where(Tag.alive, TagDimension.code.in_([dimension.value for dimension in Dimension]))
+        .order_by(TagDimension.place, Tag.place, Tag.uid)
+    )
+    return tuple(TagView(t.uid, t.title, t.code, Dimension(code)) for t, code in db.execute(query))
+
+
+def _workshops(db: Session) -> tuple[WorkshopView, ...]:
+    fields = _topic_fields_by_workshop(db)
+    agendas = _agendas(db)
+    query = select(Workshop).where(living(Workshop)).order_by(Workshop.place, Workshop.uid)
+    return tuple(
+        WorkshopView(
+            uid=w.uid,
+            title=w.title,
+            code=w.code,
+            phase_uid=w.phase_uid,
+            date=w.date,
+            begins=w.begins,
+            ends=w.ends,
+            venue=w.venue,
+            host=w.host,
+            facilitation=w.facilitation,
+            minutes_by=w.minutes_by,
+            people=w.people or {},
+            state=w.state,
+            occasion=w.occasion,
+            next_steps=w.next_steps,
+            topic_field_uids=tuple(fields[w.uid]),
+            agenda=tuple(agendas[w.uid]),
+        )
+        for w in db.scalars(query)
+    )
+
+
+def _topic_fields_by_workshop(db: Session) -> defaultdict[str, list[str]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    query = (
+        select(WorkshopTopicField.workshop_uid, TopicField.uid)
+        .join(TopicField, TopicField.uid == WorkshopTopicField.topic_field_uid)
+        .where(living(WorkshopTopicField))
+        .order_by(TopicField.place, TopicField.uid)
+    )
+    for workshop_uid, topic_field_uid in db.execute(query):
+        found[workshop_uid].append(topic_field_uid)
+    return found
+
+
+def _agendas(db: Session) -> defaultdict[str, list[AgendaStepView]]:
+    found: defaultdict[str, list[AgendaStepView]] = defaultdict(list)
+    query = select(AgendaStep).where(AgendaStep.alive).order_by(AgendaStep.place, AgendaStep.uid)
+    for step in db.scalars(query):
+        view = AgendaStepView(step.uid, step.title, step.instruction, step.planned, step.actual)
+        found[step.workshop_uid].append(view)
+    return found

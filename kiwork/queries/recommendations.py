@@ -1,0 +1,175 @@
+"""Recommendations: the list, and one sheet with the cards it leads back to."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from kiwork.models.card import Cluster
+from kiwork.models.kinds import Feasibility
+from kiwork.models.living import living
+from kiwork.models.organisation import Organisation
+from kiwork.models.process import TopicField
+from kiwork.models.recommendation import (
+    Recommendation,
+    RecommendationCard,
+    RecommendationCluster,
+    RecommendationPartner,
+)
+from kiwork.queries.cards import CardView, cards_with
+from kiwork.queries.weighing import dots_by_target
+
+
+@dataclass(frozen=True)
+class ClusterOrigin:
+    """A cluster that a recommendation goes back to, with its dots over all rounds."""
+
+    uid: str
+    heading: str
+    dots: int
+
+
+@dataclass(frozen=True)
+class RecommendationView:
+    """A recommendation's sheet; `number` is what people call it, also where a merge brought two of the same."""
+
+    uid: str
+    number: str
+    topic_field_uid: str
+    title: str
+    goal: str
+    situation: str
+    description: str
+    next_step: str
+    level: str
+    lead: str
+    partners: tuple[str, ...]
+    timeframe: str
+    resources: str
+    indicator: str
+    priority: str
+    category: str
+    feasibility: Feasibility
+    public: bool
+    card_uids: tuple[str, ...]
+    clusters: tuple[ClusterOrigin, ...]
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The columns that a first draft needs and that are still empty."""
+        return tuple(name for name in ("goal", "description", "lead", "timeframe") if not getattr(self, name))
+
+
+def recommendations(db: Session, *, topic_field_uid: str | None = None) -> list[RecommendationView]:
+    """Return the living recommendations, of one topic field if named, by topic field and number."""
+    query = (
+        select(Recommendation)
+        .join(TopicField, TopicField.uid == Recommendation.topic_field_uid)
+        .where(Recommendation.alive)
+        .order_by(TopicField.place, TopicField.uid, Recommendation.number, Recommendation.uid)
+    )
+    if topic_field_uid:
+        query = query.where(Recommendation.topic_field_uid == topic_field_uid)
+    return _views(db, list(db.scalars(query)))
+
+
+def recommendation(db: Session, uid: str) -> RecommendationView | None:
+    """Return one recommendation, or None if there is none or it was deleted."""
+    found = db.get(Recommendation, uid)
+    return _views(db, [found])[0] if found and found.alive else None
+
+
+def origin(db: Session, view: RecommendationView) -> list[CardView]:
+    """Return the cards that a recommendation leads back to, word for word."""
+    return cards_with(db, view.card_uids)
+
+
+def shown_numbers(db: Session) -> dict[str, str]:
+    """Return what each recommendation is called, by uid.
+
+    Where two carry the same number, as after a merge, each shows as many letters of its id as tell them apart,
+    at least two, for ever: dead ones count.
+    """
+    by_number: defaultdict[str, list[str]] = defaultdict(list)
+    for uid, number in db.execute(select(Recommendation.uid, Recommendation.number)):
+        by_number[number].append(uid)
+    return {uid: name for number, uids in by_number.items() for uid, name in _told_apart(number, uids)}
+
+
+def _told_apart(number: str, uids: list[str]) -> list[tuple[str, str]]:
+    if len(uids) == 1:
+        return [(uids[0], number)]
+    length = next(n for n in range(2, 33) if len({uid[:n] for uid in uids}) == len(uids))
+    return [(uid, f"{number}·{uid[:length]}") for uid in uids]
+
+
+def _views(db: Session, found: list[Recommendation]) -> list[RecommendationView]:
+    numbers = shown_numbers(db)
+    names = dict(db.execute(select(Organisation.uid, Organisation.name)).tuples())
+    cards, clusters, partners = _cards(db), _clusters(db), _partners(db)
+    return [
+        RecommendationView(
+            uid=r.uid,
+            number=numbers[r.uid],
+            topic_field_uid=r.topic_field_uid,
+            title=r.title,
+            goal=r.goal,
+            situation=r.situation,
+            description=r.description,
+            next_step=r.next_step,
+            level=r.level,
+            lead=names.get(r.lead_uid or "", ""),
+            partners=tuple(partners[r.uid]),
+            timeframe=r.timeframe,
+            resources=r.resources,
+            indicator=r.indicator,
+            priority=r.priority,
+            category=r.category,
+            feasibility=Feasibility(r.feasibility),
+            public=r.public,
+            card_uids=tuple(cards[r.uid]),
+            clusters=tuple(clusters[r.uid]),
+        )
+        for r in found
+    ]
+
+
+def _cards(db: Session) -> defaultdict[str, list[str]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    query = select(RecommendationCard.recommendation_uid, RecommendationCard.card_uid)
+    for uid, card_uid in db.execute(query.where(RecommendationCard.alive).order_by(RecommendationCard.uid)):
+        found[uid].append(card_uid)
+    return found
+
+
+def _clusters(db: Session) -> defaultdict[str, list[ClusterOrigin]]:
+    dots = dots_by_target(db)
+    found: defaultdict[str, list[ClusterOrigin]] = defaultdict(list)
+    query = (
+        select(RecommendationCluster.recommendation_uid, Cluster.uid, Cluster.heading)
+        .join(Cluster, Cluster.uid == RecommendationCluster.cluster_uid)
+        .where(RecommendationCluster.alive)
+        .order_by(Cluster.place, Cluster.uid)
+    )
+    for uid, cluster_uid, heading in db.execute(query):
+        found[uid].append(ClusterOrigin(cluster_uid, heading, dots.get(cluster_uid, 0)))
+    return found
+
+
+def _partners(db: Session) -> defaultdict[str, list[str]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    query = (
+        select(RecommendationPartner.recommendation_uid, Organisation.name)
+        .join(Organisation, Organisation.uid == RecommendationPartner.organisation_uid)
+        .where(living(RecommendationPartner))
+        .order_by(Organisation.name, Organisation.uid)
+    )
+    for uid, name in db.execute(query):
+        found[uid].append(name)
+    return found
+
+
+def organisation_names(db: Session) -> list[str]:
+    """Return the names of all organisations."""
+    return list(db.scalars(select(Organisation.name).where(living(Organisation)).order_by(Organisation.name)))

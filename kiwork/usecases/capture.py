@@ -1,0 +1,124 @@
+"""Capturing what people say: cards, mentions, and everything written on a card."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, literal_column, select
+from sqlalchemy.orm import Session
+
+from kiwork.models.card import Card, Mention
+from kiwork.models.kinds import CardKind
+from kiwork.models.tag import CardTag
+from kiwork.models.text import clean, required
+from kiwork.usecases.records import find, last_place, link, unlink
+
+_LATEST_FIRST: ColumnElement[int] = literal_column("rowid").desc()
+
+
+@dataclass(frozen=True)
+class CardDraft:
+    """A card that is not in the file yet; `mentions` counts how often it was said, at least once."""
+
+    text: str
+    topic_field_uid: str | None
+    workshop_uid: str | None
+    kind: CardKind = CardKind.CHALLENGE
+    cluster_uid: str | None = None
+    guiding_question_uid: str | None = None
+    tag_uids: tuple[str, ...] = ()
+    original_wording: str = ""
+    original_language: str = ""
+    parked: bool = False
+    mentions: int = 1
+    source: str = ""
+
+
+def add_card(db: Session, draft: CardDraft) -> str:
+    """Capture one card after all others of its topic field, and return its uid; raises EmptyTextError."""
+    return add_cards(db, [draft])[0]
+
+
+def add_cards(db: Session, drafts: Iterable[CardDraft]) -> list[str]:
+    """Capture many cards in order; raises EmptyTextError before anything is written."""
+    return [_add(db, draft, text) for draft, text in [(draft, required(draft.text)) for draft in drafts]]
+
+
+def _add(db: Session, draft: CardDraft, text: str) -> str:
+    card = Card(
+        workshop_uid=draft.workshop_uid,
+        guiding_question_uid=draft.guiding_question_uid,
+        text=text,
+        original_wording=clean(draft.original_wording),
+        original_language=clean(draft.original_language),
+        card_kind=draft.kind.value,
+        topic_field_uid=draft.topic_field_uid,
+        cluster_uid=draft.cluster_uid,
+        position=last_position(db, draft.topic_field_uid, draft.cluster_uid),
+        parked=draft.parked,
+        source=clean(draft.source),
+    )
+    db.add(card)
+    for tag_uid in dict.fromkeys(draft.tag_uids):
+        link(db, CardTag, card_uid=card.uid, tag_uid=tag_uid)
+    db.add_all(Mention(card_uid=card.uid, workshop_uid=draft.workshop_uid) for _ in range(1, draft.mentions))
+    return card.uid
+
+
+def last_position(db: Session, topic_field_uid: str | None, cluster_uid: str | None) -> str:
+    """Return the position after the last card of a cluster, or of what is unsorted in a topic field."""
+    return last_place(
+        db, Card.position, Card.topic_field_uid == topic_field_uid, Card.cluster_uid == cluster_uid
+    )
+
+
+def count_mention(db: Session, card_uid: str, workshop_uid: str | None) -> None:
+    """Note that a card was said once more."""
+    find(db, Card, card_uid)
+    db.add(Mention(card_uid=card_uid, workshop_uid=workshop_uid))
+
+
+def discount_mention(db: Session, card_uid: str, workshop_uid: str | None) -> None:
+    """Take back the latest mention that this workshop counted, if there is one."""
+    query = select(Mention).where(
+        Mention.alive, Mention.card_uid == card_uid, Mention.workshop_uid == workshop_uid
+    )
+    mention = db.scalars(query.order_by(_LATEST_FIRST)).first()
+    if mention:
+        mention.alive = False
+
+
+def edit_text(db: Session, card_uid: str, text: str) -> None:
+    """Change the wording of a card; raises EmptyTextError."""
+    find(db, Card, card_uid).text = required(text)
+
+
+def edit_original(db: Session, card_uid: str, wording: str, language: str) -> None:
+    """Set what was said in the speaker's own language; `language` is a BCP 47 code or empty."""
+    card = find(db, Card, card_uid)
+    card.original_wording, card.original_language = clean(wording), clean(language)
+
+
+def set_kind(db: Session, card_uid: str, kind: CardKind) -> None:
+    """Turn a card into a challenge, a solution idea or an existing offer."""
+    find(db, Card, card_uid).card_kind = kind.value
+
+
+def set_internal(db: Session, card_uid: str, *, internal: bool) -> None:
+    """Keep a card out of everything that is published, or let it in."""
+    find(db, Card, card_uid).internal = internal
+
+
+def park(db: Session, card_uid: str, *, parked: bool) -> None:
+    """Put a card into the parking lot, or take it out; it keeps its kind."""
+    find(db, Card, card_uid).parked = parked
+
+
+def set_tags(db: Session, card_uid: str, tag_uids: Iterable[str]) -> None:
+    """Let a card carry exactly these tags."""
+    wanted = set(tag_uids)
+    query = select(CardTag.tag_uid).where(CardTag.alive, CardTag.card_uid == card_uid)
+    present = set(db.scalars(query))
+    for tag_uid in sorted(wanted - present):
+        link(db, CardTag, card_uid=card_uid, tag_uid=tag_uid)
+    for tag_uid in sorted(present - wanted):
+        unlink(db, CardTag, card_uid=card_uid, tag_uid=tag_uid)

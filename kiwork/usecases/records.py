@@ -1,0 +1,59 @@
+"""What every use case needs of records: finding them, placing them, linking them."""
+
+from typing import TypeVar
+
+from sqlalchemy import select
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from kiwork.errors import KiworkError
+from kiwork.models.position import between
+from kiwork.models.record import Record, derived_uid, kind_of
+
+R = TypeVar("R", bound=Record)
+
+
+class NoSuchRecordError(KiworkError):
+    """What was to be changed is no longer there."""
+
+
+def find(db: Session, record_type: type[R], uid: str) -> R:
+    """Return a record by id; raises NoSuchRecordError."""
+    record = db.get(record_type, uid)
+    if record is None:
+        raise NoSuchRecordError
+    return record
+
+
+def last_place(db: Session, column: InstrumentedAttribute[str], *where: object) -> str:
+    """Return a position after all others that `where` selects."""
+    query = select(column).where(*where).order_by(column.desc()).limit(1)  # type: ignore[arg-type]  # conditions
+    return between(db.scalar(query), None)
+
+
+def put_between(
+    db: Session, record: Record, siblings: list[Record], before_uid: str | None, *, column: str = "place"
+) -> None:
+    """Place a record in front of a sibling, or last; `siblings` are sorted and without the record."""
+    index = next((i for i, other in enumerate(siblings) if other.uid == before_uid), len(siblings))
+    left = getattr(siblings[index - 1], column) if index else None
+    right = getattr(siblings[index], column) if index < len(siblings) else None
+    setattr(record, column, between(left, right))
+    db.flush()
+
+
+def link(db: Session, pair_type: type[R], **ends: str) -> R:
+    """Make the pair of two records, or bring it back; a pair has the same id wherever it is made."""
+    uid = derived_uid(kind_of(pair_type), *ends.values())
+    pair = db.get(pair_type, uid)
+    if pair is None:
+        pair = pair_type(uid=uid, **ends)
+        db.add(pair)
+    pair.alive = True
+    return pair
+
+
+def unlink(db: Session, pair_type: type[Record], **ends: str) -> None:
+    """Take the pair of two records away."""
+    pair = db.get(pair_type, derived_uid(kind_of(pair_type), *ends.values()))
+    if pair:
+        pair.alive = False

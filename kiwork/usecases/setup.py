@@ -1,0 +1,177 @@
+"""Setting the process up: its name, phases, workshops, topic fields, guiding questions and tags."""
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from kiwork.errors import KiworkError
+from kiwork.models.card import Card, Cluster
+from kiwork.models.kinds import Dimension
+from kiwork.models.living import living
+from kiwork.models.process import PROCESS_UID, GuidingQuestion, Phase, Process, TopicField
+from kiwork.models.recommendation import Recommendation
+from kiwork.models.record import INDIRECT, Record, record_types
+from kiwork.models.tag import Tag, TagDimension
+from kiwork.models.text import clean, required, same_name
+from kiwork.models.workshop import AgendaStep, Workshop, WorkshopTopicField
+from kiwork.usecases.arrange import move_cards
+from kiwork.usecases.records import find, last_place, link, put_between, unlink
+
+NAMES = {
+    "process": "title",
+    "phase": "title",
+    "workshop": "title",
+    "topic_field": "title",
+    "guiding_question": "text",
+    "tag_dimension": "title",
+    "tag": "title",
+    "agenda_step": "title",
+    "organisation": "name",
+}
+"""What can be edited in the setup, and the column that must not be empty."""
+
+
+class StillNeededError(KiworkError):
+    """Cards, clusters or recommendations still hang on what was to be deleted."""
+
+
+def edit_process(db: Session, **columns: str | None) -> None:
+    """Change what is said about the process as a whole."""
+    if db.get(Process, PROCESS_UID) is None:
+        db.add(Process(uid=PROCESS_UID))
+    edit(db, "process", PROCESS_UID, **columns)
+
+
+def edit(db: Session, kind: str, uid: str, **columns: object) -> None:
+    """Change columns of one record of the setup; its name must not be empty. Raises EmptyTextError."""
+    record = find(db, record_types()[kind], uid)
+    for column, value in columns.items():
+        text = required if column == NAMES[kind] else clean
+        setattr(record, column, text(value) if isinstance(value, str) else value)
+
+
+def add_phase(db: Session, title: str) -> str:
+    """Add a phase after the others, and return its uid."""
+    return _add(db, Phase(title=required(title), place=last_place(db, Phase.place)))
+
+
+def add_workshop(db: Session, title: str, *, date: str = "", phase_uid: str | None = None) -> str:
+    """Add a workshop after the others, and return its uid; `date` is an ISO date."""
+    place = last_place(db, Workshop.place)
+    return _add(db, Workshop(title=required(title), date=date, phase_uid=phase_uid, place=place))
+
+
+def add_topic_field(db: Session, title: str, *, code: str = "", colour: str = "") -> str:
+    """Add a topic field after the others, and return its uid; without a code it gets one from its title."""
+    named = required(title)
+    code = code or _free_code(db, named)
+    place = last_place(db, TopicField.place)
+    return _add(db, TopicField(title=named, code=code, colour=colour, place=place))
+
+
+def _free_code(db: Session, title: str) -> str:
+    taken = set(db.scalars(select(TopicField.code)))
+    letters = [c for c in title.upper() if c.isalpha()] or ["X"]
+    initials = [word[0].upper() for word in title.split() if word[0].isalpha()]
+    candidates = ["".join(initials[:1] + initials[-1:])] if len(initials) > 1 else []
+    candidates += [letters[0] + other for other in letters[1:]]
+    candidates += [f"{letters[0]}{n}" for n in range(1, len(taken) + 2)]
+    return next(code for code in candidates if code not in taken)
+
+
+def add_question(db: Session, text: str, *, topic_field_uid: str | None = None) -> str:
+    """Add a guiding question, of one topic field or of the whole process, and return its uid."""
+    place = last_place(db, GuidingQuestion.place)
+    return _add(db, GuidingQuestion(text=required(text), topic_field_uid=topic_field_uid, place=place))
+
+
+def add_tag(db: Session, dimension: Dimension, title: str) -> str:
+    """Add a tag to a dimension and return its uid; one of the same name is found, not doubled."""
+    dimension_uid = _dimension(db, dimension)
+    for tag in db.scalars(select(Tag).where(Tag.alive, Tag.dimension_uid == dimension_uid).order_by(Tag.uid)):
+        if same_name(tag.title, title):
+            return tag.uid
+    place = last_place(db, Tag.place, Tag.dimension_uid == dimension_uid)
+    return _add(db, Tag(dimension_uid=dimension_uid, title=required(title), place=place))
+
+
+def _dimension(db: Session, dimension: Dimension) -> str:
+    found = db.scalars(select(TagDimension).where(TagDimension.code == dimension.value, TagDimension.alive))
+    existing = found.first()
+    if existing:
+        return existing.uid
+    place = last_place(db, TagDimension.place)
+    return _add(db, TagDimension(title=dimension.value, code=dimension.value, place=place))
+
+
+def add_agenda_step(db: Session, workshop_uid: str, title: str, *, planned: int | None = None) -> str:
+    """Add a step to a workshop's agenda, and return its uid; `planned` is in minutes."""
+    place = last_place(db, AgendaStep.place, AgendaStep.workshop_uid == workshop_uid)
+    return _add(
+        db, AgendaStep(workshop_uid=workshop_uid, title=required(title), planned=planned, place=place)
+    )
+
+
+def set_workshop_topic_fields(db: Session, workshop_uid: str, topic_field_uids: list[str]) -> None:
+    """Let a workshop work on exactly these topic fields."""
+    query = select(WorkshopTopicField.topic_field_uid).where(
+        WorkshopTopicField.alive, WorkshopTopicField.workshop_uid == workshop_uid
+    )
+    present = set(db.scalars(query))
+    for uid in sorted(set(topic_field_uids) - present):
+        link(db, WorkshopTopicField, workshop_uid=workshop_uid, topic_field_uid=uid)
+    for uid in sorted(present - set(topic_field_uids)):
+        unlink(db, WorkshopTopicField, workshop_uid=workshop_uid, topic_field_uid=uid)
+
+
+def move(db: Session, kind: str, uid: str, before_uid: str | None) -> None:
+    """Put a record of the setup in front of another of its kind, or last."""
+    record_type: type[Record] = record_types()[kind]
+    place = getattr(record_type, "place")  # noqa: B009 - not every record has one
+    query = select(record_type).where(record_type.uid != uid).order_by(place, record_type.uid)
+    put_between(db, find(db, record_type, uid), list(db.scalars(query)), before_uid)
+
+
+def delete_topic_field(db: Session, uid: str, *, move_to: str | None = None) -> None:
+    """Delete a topic field; its cards go to another one first.
+
+    Clusters and recommendations stay with their topic field for ever, so raises StillNeededError while there
+    are some, or if cards are left and no other field is named.
+    """
+    clusters = _count(db, Cluster, Cluster.topic_field_uid == uid)
+    recommendations = _count(db, Recommendation, Recommendation.topic_field_uid == uid)
+    cards = _cards_of(db, uid)
+    if clusters or recommendations or (cards and move_to is None):
+        raise StillNeededError(cards=len(cards), clusters=clusters, recommendations=recommendations)
+    if move_to:
+        db.info[INDIRECT].update(cards)
+        move_cards(db, cards, topic_field_uid=move_to)
+    find(db, TopicField, uid).alive = False
+
+
+def delete_workshop(db: Session, uid: str) -> None:
+    """Delete a workshop; raises StillNeededError while it has cards."""
+    cards = _count(db, Card, Card.workshop_uid == uid)
+    if cards:
+        raise StillNeededError(cards=cards, clusters=0, recommendations=0)
+    find(db, Workshop, uid).alive = False
+
+
+def delete(db: Session, kind: str, uid: str) -> None:
+    """Delete a phase, guiding question, tag or agenda step; nothing needs those."""
+    find(db, record_types()[kind], uid).alive = False
+
+
+def _cards_of(db: Session, topic_field_uid: str) -> list[str]:
+    query = select(Card.uid).where(Card.topic_field_uid == topic_field_uid, living(Card))
+    return list(db.scalars(query.order_by(Card.position, Card.uid)))
+
+
+def _count(db: Session, record_type: type[Record], *where: object) -> int:
+    query = select(func.count()).select_from(record_type).where(living(record_type), *where)  # type: ignore[arg-type]  # conditions
+    return db.scalar(query) or 0
+
+
+def _add(db: Session, record: Record) -> str:
+    db.add(record)
+    db.flush()
+    return record.uid
