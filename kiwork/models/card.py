@@ -63,5 +63,7 @@ class Cluster(Record):
 class NotTheSame(Record):
     """Two records that look alike and are not the same; ends sorted."""
 
+    identified_by = ("left_uid", "right_uid")
+
     left_uid: Mapped[str] = mapped_column(info={"fixed": True})
     right_uid: Mapped[str] = mapped_column(info={"fixed": True})

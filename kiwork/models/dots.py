@@ -28,6 +28,8 @@ class DotCount(Record):
     The count whose target is the round itself carries no dots but `people`, who gave theirs there.
     """
 
+    identified_by = ("target_uid", "round_uid", "workshop_uid", "counting_place")
+
     round_uid: Mapped[str] = belongs_to("dot_round")
     target_uid: Mapped[str] = mapped_column(info={"fixed": True})
     workshop_uid: Mapped[str | None] = belongs_to("workshop")

@@ -6,8 +6,10 @@ only with their owner and keep nothing alive, but for a citation, which keeps wh
 """
 
 from collections.abc import Callable
+from typing import Any
 
 from sqlalchemy import ColumnElement, and_, exists, or_
+from sqlalchemy.orm import aliased
 
 from kiwork.models.card import Card, Cluster, Mention
 from kiwork.models.dots import DotCount, DotRound
@@ -28,103 +30,98 @@ from kiwork.models.tag import CardTag, ClusterTag, RecommendationTag, Tag
 from kiwork.models.workshop import AgendaStep, Workshop, WorkshopTopicField
 
 Condition = ColumnElement[bool]
+Entity = Any
+"""A class of record, or an alias of one."""
 
 
 def living(record_type: type[Record]) -> Condition:
     """Return the condition under which a record of this class is shown."""
+    return _lives(record_type, record_type)
+
+
+def _lives(record_type: type[Record], entity: Entity) -> Condition:
     special = _CONDITIONS.get(record_type)
-    return special() if special else record_type.alive.expression
+    return special(entity) if special else entity.alive
 
 
-def _cited(
-    pair: type[RecommendationCard | RecommendationCluster], key: str, cited: type[Record]
-) -> Condition:
-    return exists().where(
-        pair.alive,
-        getattr(pair, key) == cited.uid,
-        Recommendation.uid == pair.recommendation_uid,
-        Recommendation.alive,
-    )
+def _needed(by: type[Record], column: str, entity: Entity, *also: Callable[[Entity], Condition]) -> Condition:
+    other: Entity = aliased(by)
+    conditions = [condition(other) for condition in also]
+    return exists().where(getattr(other, column) == entity.uid, _lives(by, other), *conditions)
 
 
-def _card() -> Condition:
-    return or_(Card.alive, _cited(RecommendationCard, "card_uid", Card))
+def _card(card: Entity) -> Condition:
+    return or_(card.alive, _needed(RecommendationCard, "card_uid", card))
 
 
-def _cluster() -> Condition:
+def _cluster(cluster: Entity) -> Condition:
     return or_(
-        Cluster.alive,
-        exists().where(Card.cluster_uid == Cluster.uid, _card()),
-        _cited(RecommendationCluster, "cluster_uid", Cluster),
+        cluster.alive,
+        _needed(Card, "cluster_uid", cluster),
+        _needed(RecommendationCluster, "cluster_uid", cluster),
     )
 
 
-def _topic_field() -> Condition:
+def _topic_field(field: Entity) -> Condition:
     return or_(
-        TopicField.alive,
-        exists().where(Card.topic_field_uid == TopicField.uid, Card.cluster_uid.is_(None), _card()),
-        exists().where(Cluster.topic_field_uid == TopicField.uid, _cluster()),
-        exists().where(Recommendation.topic_field_uid == TopicField.uid, Recommendation.alive),
-        exists().where(Photo.topic_field_uid == TopicField.uid, Photo.alive),
+        field.alive,
+        _needed(Card, "topic_field_uid", field, lambda card: card.cluster_uid.is_(None)),
+        _needed(Cluster, "topic_field_uid", field),
+        _needed(Recommendation, "topic_field_uid", field),
+        _needed(Photo, "topic_field_uid", field),
     )
 
 
-def _workshop() -> Condition:
+def _workshop(workshop: Entity) -> Condition:
     return or_(
-        Workshop.alive,
-        exists().where(Card.workshop_uid == Workshop.uid, _card()),
-        exists().where(Photo.workshop_uid == Workshop.uid, Photo.alive),
+        workshop.alive,
+        _needed(Card, "workshop_uid", workshop),
+        _needed(Photo, "workshop_uid", workshop),
     )
 
 
-def _organisation() -> Condition:
-    return or_(
-        Organisation.alive,
-        exists().where(Consultation.organisation_uid == Organisation.uid, Consultation.alive),
+def _organisation(organisation: Entity) -> Condition:
+    return or_(organisation.alive, _needed(Consultation, "organisation_uid", organisation))
+
+
+def _evidence(evidence: Entity) -> Condition:
+    owners = or_(
+        _owner_lives(Card, evidence.card_uid), _owner_lives(Recommendation, evidence.recommendation_uid)
     )
+    return and_(evidence.alive, owners)
 
 
-def _with(record_type: type[Record], **owners: type[Record]) -> Callable[[], Condition]:
-    def condition() -> Condition:
-        lives = (
-            exists().where(owner.uid == getattr(record_type, column), living(owner))
-            for column, owner in owners.items()
-        )
-        return and_(record_type.alive, *lives)
+def _with(**owners: type[Record]) -> Callable[[Entity], Condition]:
+    def condition(entity: Entity) -> Condition:
+        lives = (_owner_lives(owner, getattr(entity, column)) for column, owner in owners.items())
+        return and_(entity.alive, *lives)
 
     return condition
 
 
-def _evidence() -> Condition:
-    return and_(
-        Evidence.alive,
-        or_(
-            exists().where(Card.uid == Evidence.card_uid, _card()),
-            exists().where(Recommendation.uid == Evidence.recommendation_uid, Recommendation.alive),
-        ),
-    )
+def _owner_lives(owner: type[Record], uid: Condition) -> Condition:
+    other: Entity = aliased(owner)
+    return exists().where(other.uid == uid, _lives(owner, other))
 
 
-_CONDITIONS: dict[type[Record], Callable[[], Condition]] = {
+_CONDITIONS: dict[type[Record], Callable[[Entity], Condition]] = {
     Card: _card,
     Cluster: _cluster,
     TopicField: _topic_field,
     Workshop: _workshop,
     Organisation: _organisation,
     Evidence: _evidence,
-    Mention: _with(Mention, card_uid=Card),
-    CardTag: _with(CardTag, card_uid=Card, tag_uid=Tag),
-    ClusterTag: _with(ClusterTag, cluster_uid=Cluster, tag_uid=Tag),
-    RecommendationTag: _with(RecommendationTag, recommendation_uid=Recommendation, tag_uid=Tag),
-    RecommendationCard: _with(RecommendationCard, recommendation_uid=Recommendation),
-    RecommendationCluster: _with(RecommendationCluster, recommendation_uid=Recommendation),
-    RecommendationPartner: _with(
-        RecommendationPartner, recommendation_uid=Recommendation, organisation_uid=Organisation
-    ),
-    Measure: _with(Measure, recommendation_uid=Recommendation),
-    Consultation: _with(Consultation, recommendation_uid=Recommendation),
-    Version: _with(Version, recommendation_uid=Recommendation),
-    AgendaStep: _with(AgendaStep, workshop_uid=Workshop),
-    WorkshopTopicField: _with(WorkshopTopicField, workshop_uid=Workshop, topic_field_uid=TopicField),
-    DotCount: _with(DotCount, round_uid=DotRound),
+    Mention: _with(card_uid=Card),
+    CardTag: _with(card_uid=Card, tag_uid=Tag),
+    ClusterTag: _with(cluster_uid=Cluster, tag_uid=Tag),
+    RecommendationTag: _with(recommendation_uid=Recommendation, tag_uid=Tag),
+    RecommendationCard: _with(recommendation_uid=Recommendation),
+    RecommendationCluster: _with(recommendation_uid=Recommendation),
+    RecommendationPartner: _with(recommendation_uid=Recommendation, organisation_uid=Organisation),
+    Measure: _with(recommendation_uid=Recommendation),
+    Consultation: _with(recommendation_uid=Recommendation),
+    Version: _with(recommendation_uid=Recommendation),
+    AgendaStep: _with(workshop_uid=Workshop),
+    WorkshopTopicField: _with(workshop_uid=Workshop, topic_field_uid=TopicField),
+    DotCount: _with(round_uid=DotRound),
 }

@@ -45,6 +45,8 @@ class Recommendation(Record):
 class RecommendationCard(Record):
     """A recommendation cites a card."""
 
+    identified_by = ("recommendation_uid", "card_uid")
+
     recommendation_uid: Mapped[str] = belongs_to("recommendation", acts_on=True)
     card_uid: Mapped[str] = belongs_to("card", acts_on=True)
 
@@ -57,6 +59,8 @@ class RecommendationCard(Record):
 class RecommendationCluster(Record):
     """A recommendation cites a cluster."""
 
+    identified_by = ("recommendation_uid", "cluster_uid")
+
     recommendation_uid: Mapped[str] = belongs_to("recommendation", acts_on=True)
     cluster_uid: Mapped[str] = belongs_to("cluster", acts_on=True)
 
@@ -68,6 +72,8 @@ class RecommendationCluster(Record):
 
 class RecommendationPartner(Record):
     """An organisation helps to carry out a recommendation."""
+
+    identified_by = ("recommendation_uid", "organisation_uid")
 
     recommendation_uid: Mapped[str] = belongs_to("recommendation", acts_on=True)
     organisation_uid: Mapped[str] = belongs_to("organisation")

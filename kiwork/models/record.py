@@ -33,12 +33,15 @@ class Record(DeclarativeBase):
         list[str]: JSON(none_as_null=True),
     }
 
+    identified_by: ClassVar[tuple[str, ...]] = ()
+    """The columns that make the id, for records that must be the same wherever they are made."""
+
     uid: Mapped[str] = mapped_column(String(32), primary_key=True, sort_order=-2)
     alive: Mapped[bool] = mapped_column(default=True, sort_order=-1)
 
     def __init__(self, **values: object) -> None:
-        """Make a living record; what is not given has its default, the id is random."""
-        defaults = {**defaults_of(type(self)), "uid": new_uid(), "alive": True}
+        """Make a living record; what is not given has its default, the id follows from `identified_by`."""
+        defaults = {**defaults_of(type(self)), "uid": uid_for(type(self), values), "alive": True}
         if unknown := values.keys() - defaults.keys():
             raise TypeError(sorted(unknown))
         for column, value in {**defaults, **values}.items():
@@ -60,6 +63,14 @@ def new_uid() -> str:
 def derived_uid(*parts: str) -> str:
     """Return the id of a record that must be the same wherever it is made: UUID version 5 of its parts."""
     return uuid5(_NAMESPACE, json.dumps(parts)).hex
+
+
+def uid_for(record_type: type[Record], values: Row) -> str:
+    """Return the id of a new record with these columns: derived where the class says so, else random."""
+    if not record_type.identified_by:
+        return new_uid()
+    parts = (values.get(column, "") for column in record_type.identified_by)
+    return derived_uid(kind_of(record_type), *(str(part or "") for part in parts))
 
 
 def kind_of(record_type: type[Record]) -> str:

@@ -27,6 +27,8 @@ class Tag(Record):
 class CardTag(Record):
     """A card carries a tag."""
 
+    identified_by = ("card_uid", "tag_uid")
+
     card_uid: Mapped[str] = belongs_to("card", acts_on=True)
     tag_uid: Mapped[str] = belongs_to("tag")
 
@@ -36,12 +38,16 @@ class CardTag(Record):
 class ClusterTag(Record):
     """A cluster carries a tag."""
 
+    identified_by = ("cluster_uid", "tag_uid")
+
     cluster_uid: Mapped[str] = belongs_to("cluster", acts_on=True)
     tag_uid: Mapped[str] = belongs_to("tag")
 
 
 class RecommendationTag(Record):
     """A recommendation carries a tag."""
+
+    identified_by = ("recommendation_uid", "tag_uid")
 
     recommendation_uid: Mapped[str] = belongs_to("recommendation", acts_on=True)
     tag_uid: Mapped[str] = belongs_to("tag")

@@ -34,6 +34,8 @@ class Workshop(Record):
 class WorkshopTopicField(Record):
     """A topic field that a workshop works on."""
 
+    identified_by = ("workshop_uid", "topic_field_uid")
+
     workshop_uid: Mapped[str] = belongs_to("workshop", acts_on=True)
     topic_field_uid: Mapped[str] = belongs_to("topic_field")
 

@@ -16,7 +16,7 @@ Conflicts = dict[tuple[str, str, str], list[str]]
 
 
 def digest(db: Session) -> str:
-    """Return a SHA-256 over living rows with ids, shown values and open parallel values; positions as ranks."""
+    """Return a SHA-256 over living rows: ids, shown values, open parallel values; positions as ranks."""
     conflicts = _parallel_values(db)
     sums = sha256()
     for line in _lines(db, conflicts):

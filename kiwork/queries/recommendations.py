@@ -32,7 +32,7 @@ class ClusterOrigin:
 
 @dataclass(frozen=True)
 class RecommendationView:
-    """A recommendation's sheet; `number` is what people call it, also where a merge brought two of the same."""
+    """A recommendation's sheet; `number` is what people call it, also after a merge brought two the same."""
 
     uid: str
     number: str
@@ -88,8 +88,8 @@ def origin(db: Session, view: RecommendationView) -> list[CardView]:
 def shown_numbers(db: Session) -> dict[str, str]:
     """Return what each recommendation is called, by uid.
 
-    Where two carry the same number, as after a merge, each shows as many letters of its id as tell them apart,
-    at least two, for ever: dead ones count.
+    Where two carry the same number, as after a merge, each shows as many letters of its id as tell them
+    apart, at least two, for ever: dead ones count.
     """
     by_number: defaultdict[str, list[str]] = defaultdict(list)
     for uid, number in db.execute(select(Recommendation.uid, Recommendation.number)):
@@ -106,7 +106,7 @@ def _told_apart(number: str, uids: list[str]) -> list[tuple[str, str]]:
 
 def _views(db: Session, found: list[Recommendation]) -> list[RecommendationView]:
     numbers = shown_numbers(db)
-    names = dict(db.execute(select(Organisation.uid, Organisation.name)).tuples())
+    names = dict(db.execute(select(Organisation.uid, Organisation.name)).tuples().all())
     cards, clusters, partners = _cards(db), _clusters(db), _partners(db)
     return [
         RecommendationView(

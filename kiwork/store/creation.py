@@ -17,7 +17,7 @@ from kiwork.assets import resource
 from kiwork.errors import KiworkError
 from kiwork.models.position import row_of_positions
 from kiwork.models.process import PROCESS_UID, Origin, Process
-from kiwork.models.record import Record, derived_uid, fields_of, record_types
+from kiwork.models.record import Record, derived_uid, fields_of, record_types, uid_for
 from kiwork.replacing import replacing
 from kiwork.store.cells import Writer
 from kiwork.store.file import FileExistsAlreadyError, connect, create_schema, engine_on
@@ -137,7 +137,9 @@ def _record(template: str, number: int, data: dict[str, object]) -> Record:
     }
     if kind == "workshop" and isinstance(people := data.get("people"), dict):
         values["people"] = {k if k == "total" else _uid(template, k): n for k, n in people.items()}
-    return record_types()[kind](uid=_uid(template, key), **values)
+    record_type = record_types()[kind]
+    uid = uid_for(record_type, values) if record_type.identified_by else _uid(template, key)
+    return record_type(**{**values, "uid": uid})
 
 
 def _uid(template: str, key: str) -> str:

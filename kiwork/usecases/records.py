@@ -7,7 +7,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from kiwork.errors import KiworkError
 from kiwork.models.position import between
-from kiwork.models.record import Record, derived_uid, kind_of
+from kiwork.models.record import Record, uid_for
 
 R = TypeVar("R", bound=Record)
 
@@ -41,12 +41,11 @@ def put_between(
     db.flush()
 
 
-def link(db: Session, pair_type: type[R], **ends: str) -> R:
-    """Make the pair of two records, or bring it back; a pair has the same id wherever it is made."""
-    uid = derived_uid(kind_of(pair_type), *ends.values())
-    pair = db.get(pair_type, uid)
+def link(db: Session, pair_type: type[R], **ends: str | None) -> R:
+    """Make the pair of records, or bring it back; a pair has the same id wherever it is made."""
+    pair = db.get(pair_type, uid_for(pair_type, ends))
     if pair is None:
-        pair = pair_type(uid=uid, **ends)
+        pair = pair_type(**ends)
         db.add(pair)
     pair.alive = True
     return pair
@@ -54,6 +53,6 @@ def link(db: Session, pair_type: type[R], **ends: str) -> R:
 
 def unlink(db: Session, pair_type: type[Record], **ends: str) -> None:
     """Take the pair of two records away."""
-    pair = db.get(pair_type, derived_uid(kind_of(pair_type), *ends.values()))
+    pair = db.get(pair_type, uid_for(pair_type, ends))
     if pair:
         pair.alive = False

@@ -5,9 +5,8 @@ from sqlalchemy.orm import Session
 from kiwork.errors import KiworkError
 from kiwork.models.dots import DotCount, DotRound
 from kiwork.models.kinds import TargetKind
-from kiwork.models.record import derived_uid
 from kiwork.models.text import required
-from kiwork.usecases.records import find
+from kiwork.usecases.records import find, link
 
 MOST_DOTS = 100_000
 
@@ -61,19 +60,14 @@ def _count(
     db: Session, round_uid: str, target_uid: str, workshop_uid: str | None, counting_place: str
 ) -> DotCount:
     find(db, DotRound, round_uid)
-    uid = derived_uid("dot_count", target_uid, round_uid, workshop_uid or "", counting_place)
-    count = db.get(DotCount, uid)
-    if count is None:
-        count = DotCount(
-            uid=uid,
-            round_uid=round_uid,
-            target_uid=target_uid,
-            workshop_uid=workshop_uid,
-            counting_place=counting_place,
-        )
-        db.add(count)
-    count.alive = True
-    return count
+    return link(
+        db,
+        DotCount,
+        round_uid=round_uid,
+        target_uid=target_uid,
+        workshop_uid=workshop_uid,
+        counting_place=counting_place,
+    )
 
 
 def _in_range(number: int) -> int:
