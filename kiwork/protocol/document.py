@@ -28,7 +28,7 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Facts:
-    """Pairs of label and value, such as the head of a protocol; pairs without a value are left out by the maker."""
+    """Pairs of label and value, such as the head of a protocol; a pair without a value is left out before."""
 
     pairs: Sequence[tuple[str, str]]
 
@@ -71,7 +71,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A recommendation sheet: it begins on a page of its own if it does not fit, and keeps its head together."""
+    """A recommendation sheet: begins a page if it does not fit on this one; its head is repeated."""
 
     number: str
     title: str
