@@ -22,6 +22,9 @@ from kiwork.store.file import DamagedFileError, raw
 from kiwork.store.history import History, inverse_changes, show_stored_values
 from kiwork.store.recorder import Recorder, store_changes
 
+Db = Session
+"""A database session, as use cases and queries are given one."""
+
 Subscriber = Callable[[ChangeSet], None]
 
 

@@ -1,0 +1,69 @@
+"""Every action of the window as data: name, icon, keys, and where it belongs.
+
+The wording of an action stands in `resources/wording/actions.toml` under its name; what it does is the method of
+the same name, of `commands.Commands` or of the page that the action belongs to.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Action:
+    """One thing a person can do; `page` is the step it belongs to, or empty for the whole window."""
+
+    name: str
+    keys: str = ""
+    icon: str = ""
+    page: str = ""
+    needs_file: bool = True
+
+
+ACTIONS = (
+    Action("new_file", "Ctrl+N", "mdi6.file-plus-outline", needs_file=False),
+    Action("open_file", "Ctrl+O", "mdi6.folder-open-outline", needs_file=False),
+    Action("open_example", icon="mdi6.school-outline", needs_file=False),
+    Action("open_backup", icon="mdi6.history", needs_file=False),
+    Action("save_copy", "Ctrl+Shift+S", "mdi6.content-save-outline"),
+    Action("import_list", "Ctrl+Shift+V", "mdi6.clipboard-text-outline"),
+    Action("import_file", "Ctrl+I", "mdi6.import"),
+    Action("export_json", icon="mdi6.export"),
+    Action("close_file", "Ctrl+W", "mdi6.close"),
+    Action("quit", "Ctrl+Q", "mdi6.exit-to-app", needs_file=False),
+    Action("undo", "Ctrl+Z", "mdi6.undo"),
+    Action("redo", "Ctrl+Shift+Z", "mdi6.redo"),
+    Action("edit_process", "Ctrl+,", "mdi6.cog-outline"),
+    Action("new_workshop", icon="mdi6.account-group-outline"),
+    Action("edit_workshop", "Ctrl+E", "mdi6.calendar-edit"),
+    Action("set_room", icon="mdi6.door-open", needs_file=False),
+    Action("switch_language", "Ctrl+Shift+L", "mdi6.translate", needs_file=False),
+    Action("colours_system", icon="mdi6.theme-light-dark", needs_file=False),
+    Action("colours_light", icon="mdi6.white-balance-sunny", needs_file=False),
+    Action("colours_dark", icon="mdi6.weather-night", needs_file=False),
+    Action("colours_contrast", icon="mdi6.contrast-circle", needs_file=False),
+    Action("larger_text", "Ctrl++", "mdi6.format-font-size-increase", needs_file=False),
+    Action("smaller_text", "Ctrl+-", "mdi6.format-font-size-decrease", needs_file=False),
+    Action("find_command", "Ctrl+K", "mdi6.magnify", needs_file=False),
+    Action("help", "F1", "mdi6.help-circle-outline", needs_file=False),
+    Action("about", icon="mdi6.information-outline", needs_file=False),
+)
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step of the moderation cycle and the page it shows; its name is "steps.<name>" in the wording."""
+
+    name: str
+    icon: str
+    module: str
+    page_class: str
+
+
+STEPS = (
+    Step("overview", "mdi6.view-dashboard-outline", "kiwork.ui.overview.page", "OverviewPage"),
+    Step("collect", "mdi6.card-plus-outline", "kiwork.ui.collect.page", "CollectPage"),
+    Step("arrange", "mdi6.view-column-outline", "kiwork.ui.arrange.page", "ArrangePage"),
+    Step("weigh", "mdi6.chart-bar", "kiwork.ui.weigh.page", "WeighPage"),
+    Step("recommend", "mdi6.clipboard-check-outline", "kiwork.ui.recommend.page", "RecommendPage"),
+    Step("protocol", "mdi6.printer-outline", "kiwork.ui.protocol.page", "ProtocolPage"),
+)
+"""In the order of the rail; Ctrl+1 is the first."""

@@ -1,0 +1,69 @@
+"""Small pieces that every screen is made of: labels, buttons, frames, icons."""
+
+from typing import Literal
+
+import qtawesome
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from kiwork.ui.theme import GRID, Theme
+
+LabelRole = Literal["body", "title", "heading", "label", "muted", "body-muted", "danger"]
+ButtonRole = Literal["plain", "primary", "danger", "link", "choice"]
+FrameRole = Literal["panel", "card", "bar", "rail", "foot", "message", "warning"]
+
+
+def label(text: str, role: LabelRole = "body", *, wrap: bool = False, buddy: QWidget | None = None) -> QLabel:
+    """Return a label whose text is never read as markup."""
+    made = QLabel()
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setText(text)
+    made.setProperty("role", role)
+    made.setWordWrap(wrap)
+    if buddy:
+        made.setBuddy(buddy)
+    return made
+
+
+def button(text: str, role: ButtonRole = "plain", *, icon: QIcon | None = None) -> QPushButton:
+    """Return a push button; there is at most one primary one on a screen."""
+    made = QPushButton(text.replace("&", "&&"))
+    made.setProperty("role", role)
+    if icon:
+        made.setIcon(icon)
+    return made
+
+
+def frame(role: FrameRole) -> QFrame:
+    """Return a frame dressed for its role."""
+    made = QFrame()
+    made.setProperty("role", role)
+    return made
+
+
+def icon(theme: Theme, name: str, colour: str = "text") -> QIcon:
+    """Return an icon of the one family, such as "mdi6.flag-outline", in a colour of the theme."""
+    made: QIcon = qtawesome.icon(
+        name, color=getattr(theme.colours, colour), color_disabled=theme.colours.mark
+    )
+    return made
+
+
+def column(parent: QWidget | None = None, *, margin: int = 0, gap: int = 1) -> QVBoxLayout:
+    """Return a vertical layout; margin and gap are counted in steps of the grid."""
+    made = QVBoxLayout(parent) if parent else QVBoxLayout()
+    _space(made, margin, gap)
+    return made
+
+
+def row(parent: QWidget | None = None, *, margin: int = 0, gap: int = 1) -> QHBoxLayout:
+    """Return a horizontal layout; margin and gap are counted in steps of the grid."""
+    made = QHBoxLayout(parent) if parent else QHBoxLayout()
+    _space(made, margin, gap)
+    return made
+
+
+def _space(layout: QBoxLayout, margin: int, gap: int) -> None:
+    layout.setContentsMargins(*[margin * GRID] * 4)
+    layout.setSpacing(gap * GRID)

@@ -1,0 +1,140 @@
+"""Colours, sizes and the style sheet made from them; nothing else names a colour or a size."""
+
+from dataclasses import dataclass
+from string import Template
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+from kiwork.assets import resource
+from kiwork.models.kinds import CardKind
+
+FAMILIES = ("Noto Sans", "Noto Sans Arabic", "Noto Sans Hebrew")
+
+GRID = 8
+"""Space comes in steps of this many pixels; half of it inside controls."""
+
+RADIUS = 6
+LABEL, TEXT, HEADING, TITLE, ENTRY = 13, 15, 20, 28, 20
+"""The type scale, in pixels at a text size of 100 %."""
+
+
+@dataclass(frozen=True)
+class Colours:
+    """One coherent set of colours, as "#rrggbb"."""
+
+    ground: str
+    surface: str
+    raised: str
+    line: str
+    mark: str
+    text: str
+    muted: str
+    accent: str
+    on_accent: str
+    accent_ground: str
+    danger: str
+    challenge: str
+    solution: str
+    offer: str
+    parked: str
+
+    def of_kind(self, kind: CardKind) -> str:
+        """Return the colour of a kind of card."""
+        return {
+            CardKind.CHALLENGE: self.challenge,
+            CardKind.SOLUTION: self.solution,
+            CardKind.OFFER: self.offer,
+        }[kind]
+
+
+LIGHT = Colours(
+    ground="#f3f4f3", surface="#fafbfa", raised="#ffffff", line="#dcdfdd", mark="#7f8884",
+    text="#1b2220", muted="#56605c", accent="#0f5e5a", on_accent="#ffffff", accent_ground="#dcebe9",
+    danger="#a3262a", challenge="#9a5b00", solution="#1f5fa8", offer="#0b6b60", parked="#59625f",
+)  # fmt: skip
+DARK = Colours(
+    ground="#161a19", surface="#1c2120", raised="#252b29", line="#363d3b", mark="#7c8682",
+    text="#eceff0", muted="#a9b2af", accent="#62c2b8", on_accent="#06211f", accent_ground="#1f3d3a",
+    danger="#ff8f8c", challenge="#f0b04f", solution="#84b9f5", offer="#5fcdbd", parked="#b3bbb8",
+)  # fmt: skip
+CONTRAST = Colours(
+    ground="#ffffff", surface="#ffffff", raised="#ffffff", line="#000000", mark="#000000",
+    text="#000000", muted="#1f2523", accent="#00413d", on_accent="#ffffff", accent_ground="#d5ebe8",
+    danger="#7d0006", challenge="#5c3500", solution="#0a3568", offer="#00433b", parked="#2c3230",
+)  # fmt: skip
+
+SETS = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
+"""By the name that the settings keep; "system" follows light or dark."""
+
+KIND_ICONS = {
+    CardKind.CHALLENGE: "mdi6.flag-variant-outline",
+    CardKind.SOLUTION: "mdi6.lightbulb-outline",
+    CardKind.OFFER: "mdi6.handshake-outline",
+}
+PARKED_ICON = "mdi6.parking"
+
+
+class Theme:
+    """The colours and sizes in force; `scale` is the text size, 1.0 for 100 %."""
+
+    def __init__(self, colours: Colours, scale: float = 1.0) -> None:
+        self.colours = colours
+        self.scale = scale
+
+    def px(self, size: float) -> int:
+        """Return a size of the type scale in pixels of the screen."""
+        return round(size * self.scale)
+
+    def font(self, size: int = TEXT, *, bold: bool = False) -> QFont:
+        """Return a font of the type scale."""
+        font = QFont()
+        font.setFamilies(list(FAMILIES))
+        font.setPixelSize(self.px(size))
+        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+        return font
+
+    def colour(self, name: str) -> QColor:
+        """Return a colour of the set by its name."""
+        return QColor(getattr(self.colours, name))
+
+    def apply(self, app: QApplication) -> None:
+        """Dress the whole program."""
+        app.setStyle("Fusion")
+        app.setFont(self.font())
+        app.setPalette(self._palette())
+        app.setStyleSheet(self._style_sheet())
+
+    def _palette(self) -> QPalette:
+        c, role = self.colours, QPalette.ColorRole
+        palette = QPalette()
+        for target, name in {
+            role.Window: c.ground, role.WindowText: c.text,
+            role.Base: c.raised, role.AlternateBase: c.surface,
+            role.Text: c.text, role.Button: c.surface, role.ButtonText: c.text, role.BrightText: c.danger,
+            role.Highlight: c.accent, role.HighlightedText: c.on_accent, role.PlaceholderText: c.muted,
+            role.ToolTipBase: c.raised, role.ToolTipText: c.text, role.Link: c.accent, role.Mid: c.line,
+        }.items():  # fmt: skip
+            palette.setColor(target, QColor(name))
+        palette.setColor(QPalette.ColorGroup.Disabled, role.ButtonText, QColor(c.mark))
+        palette.setColor(QPalette.ColorGroup.Disabled, role.Text, QColor(c.mark))
+        return palette
+
+    def _style_sheet(self) -> str:
+        sheet = Template(resource("style.qss").read_text(encoding="utf-8"))
+        sizes = {"label": LABEL, "body": TEXT, "heading": HEADING, "title": TITLE, "entry": ENTRY}
+        return sheet.substitute(
+            vars(self.colours), radius=RADIUS, **{name: self.px(size) for name, size in sizes.items()}
+        )
+
+
+def load_fonts() -> None:
+    """Make the bundled fonts known to Qt, the same that are printed."""
+    for path in sorted(resource("fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(path))
+
+
+def system_prefers_dark(app: QApplication) -> bool:
+    """Whether the system asks for dark colours."""
+    return app.styleHints().colorScheme() == Qt.ColorScheme.Dark

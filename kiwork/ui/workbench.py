@@ -1,0 +1,192 @@
+"""What every page works on: the open file, what of it is looked at, and the way to change things."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from kiwork import wording
+from kiwork.errors import KiworkError
+from kiwork.queries.outline import Outline, outline
+from kiwork.store.changes import ChangeSet
+from kiwork.store.creation import create_file, load_template
+from kiwork.store.opening import open_store
+from kiwork.store.store import Db, Store, milliseconds
+from kiwork.ui.preferences import Preferences
+
+P = ParamSpec("P")
+T = TypeVar("T")
+UseCase = Callable[Concatenate[Db, P], T]
+
+_OUTLINE_KINDS = (
+    "process", "phase", "workshop", "workshop_topic_field", "agenda_step", "topic_field", "guiding_question",
+    "tag", "tag_dimension",
+)  # fmt: skip
+
+
+class Workbench(QObject):
+    """One open file, or none, and everything a page may do with it.
+
+    `changed` carries a ChangeSet after every committed action, undo and redo; `opened` comes after a file was
+    opened or closed; `context_changed` after another workshop or topic field was chosen; `failed` and `said`
+    carry a sentence for the person.
+    """
+
+    changed = Signal(object)
+    opened = Signal()
+    context_changed = Signal()
+    failed = Signal(str)
+    said = Signal(str)
+
+    def __init__(self, preferences: Preferences, *, backups: Path | None = None) -> None:
+        super().__init__()
+        self.preferences = preferences
+        self.outline: Outline | None = None
+        self.workshop_uid: str | None = None
+        self.topic_field_uid: str | None = None
+        self.last_saved: int | None = None
+        self._backups = backups
+        self._store: Store | None = None
+
+    # words
+
+    @property
+    def language(self) -> str:
+        """The language of the window, "de" or "en"."""
+        return self.preferences.language
+
+    def text(self, key: str, **values: object) -> str:
+        """Return a wording in the language of the window; `key` is "subject.name"."""
+        return wording.text(key, self.language, **values)
+
+    # the file
+
+    @property
+    def store(self) -> Store | None:
+        """The open file."""
+        return self._store
+
+    def open(self, path: Path) -> bool:
+        """Open a workshop file in place of the one that is open."""
+        if self._store and path.exists() and path.samefile(self._store.path):
+            return True
+        store = self._try(lambda: open_store(path, room=self.preferences.room, backups=self._backups))
+        if store is None:
+            return False
+        self._take(store)
+        self.preferences.remember_file(store.path)
+        return True
+
+    def create(self, path: Path, template: str, *, title: str | None = None) -> bool:
+        """Make a file out of a template and open it."""
+
+        def make() -> bool:
+            create_file(path, load_template(template, self.language), title=title, room=self.preferences.room)
+            return True
+
+        return bool(self._try(make)) and self.open(path)
+
+    def close(self) -> None:
+        """Close the open file, if there is one."""
+        if self._store:
+            self._store.close()
+        self._store, self.outline, self.last_saved = None, None, None
+        self.opened.emit()
+
+    def _take(self, store: Store) -> None:
+        if self._store:
+            self._store.close()
+        self._store = store
+        store.subscribe(self._announce)
+        self.last_saved = None
+        self.outline = self.ask(outline)
+        self.workshop_uid = self.topic_field_uid = None
+        self._keep_context()
+        self.opened.emit()
+
+    # reading and changing
+
+    def ask(self, query: UseCase[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Read from the open file; to be called only while one is open."""
+        if self._store is None:
+            raise LookupError("no file is open")
+        with self._store.reading() as db:
+            return query(db, *args, **kwargs)
+
+    def make(self, use_case: UseCase[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
+        """Change something and return what the use case returns; None if it was refused (and said so)."""
+        return self._change(lambda db: use_case(db, *args, **kwargs), use_case.__name__)
+
+    def run(self, use_case: UseCase[P, object], *args: P.args, **kwargs: P.kwargs) -> bool:
+        """Change something; False if it was refused (and said so)."""
+        return self._change(lambda db: (use_case(db, *args, **kwargs),), use_case.__name__) is not None
+
+    def type_into(self, joins: str, use_case: UseCase[P, object], *args: P.args, **kwargs: P.kwargs) -> bool:
+        """Change text that is being typed: changes with the same `joins` in a row are one step of undo."""
+        return self._change(lambda db: (use_case(db, *args, **kwargs),), use_case.__name__, joins) is not None
+
+    def undo(self) -> None:
+        """Take the last action back."""
+        self._step("undone", Store.undo)
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self._step("redone", Store.redo)
+
+    # where one looks
+
+    def look_at(self, *, workshop_uid: str | None = None, topic_field_uid: str | None = None) -> None:
+        """Turn to another workshop or topic field; what is not named stays."""
+        before = (self.workshop_uid, self.topic_field_uid)
+        self.workshop_uid = workshop_uid or self.workshop_uid
+        self.topic_field_uid = topic_field_uid or self.topic_field_uid
+        if before != (self.workshop_uid, self.topic_field_uid):
+            self.context_changed.emit()
+
+    def _change(self, action: Callable[[Db], T], name: str, joins: str | None = None) -> T | None:
+        store = self._store
+        if store is None:
+            return None
+
+        def commit() -> T:
+            with store.operation(name, joins=joins) as db:
+                return action(db)
+
+        return self._try(commit)
+
+    def _step(self, key: str, step: Callable[[Store], ChangeSet | None]) -> None:
+        store = self._store
+        change = self._try(lambda: step(store)) if store else None
+        if change:
+            self.said.emit(self.text(f"window.{key}", action=self.text(f"operations.{change.name}")))
+        if change and change.left_alone:
+            self.failed.emit(self.text("window.left_alone", n=len(change.left_alone)))
+
+    def _try(self, action: Callable[[], T]) -> T | None:
+        try:
+            return action()
+        except KiworkError as error:
+            self.failed.emit(wording.sentence(error, self.language))
+            return None
+
+    def _announce(self, change: ChangeSet) -> None:
+        self.last_saved = milliseconds()
+        if change.of_kind(*_OUTLINE_KINDS):
+            self.outline = self.ask(outline)
+            self._keep_context()
+        self.changed.emit(change)
+
+    def _keep_context(self) -> None:
+        """Look at a workshop and a topic field that are there; the last workshop, the first field."""
+        if self.outline is None:
+            return
+        workshops = [workshop.uid for workshop in self.outline.workshops]
+        fields = [field.uid for field in self.outline.topic_fields]
+        before = (self.workshop_uid, self.topic_field_uid)
+        if self.workshop_uid not in workshops:
+            self.workshop_uid = workshops[-1] if workshops else None
+        if self.topic_field_uid not in fields:
+            self.topic_field_uid = fields[0] if fields else None
+        if before != (self.workshop_uid, self.topic_field_uid):
+            self.context_changed.emit()
