@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import chain
 
 from kiwork import wording
-from kiwork.protocol import style
+from kiwork.protocol import bidi, style
 from kiwork.protocol.boxes import Box, Card, KindLine, Row, Rule, Space, Stack, TextBox
 from kiwork.protocol.document import (
     Block,
@@ -50,10 +50,18 @@ class Composer:
         language: str | None = None,
     ) -> TextBox:
         """Make lines of a plain text; nothing in it is ever read as markup."""
-        leftward = _is_leftward(language) or None
+        leftward = (_is_leftward(language) and bidi.has_leftward(text)) or None
         return TextBox(
             self._breaker.lines(text, form, width - indent, leftward=leftward), form, width, indent=indent
         )
+
+    def short(self, text: str, form: Type, width: float) -> TextBox:
+        """Make one line of a text, with dots for what does not fit."""
+        whole = self.text(text, form, width)
+        if len(whole.lines) == 1:
+            return whole
+        first = self.text(text, form, width - form.size).lines[0].text
+        return self.text(f"{first} …", form, width)
 
     def head(self, document: Document) -> Iterator[Item]:
         """Make the top of the first page."""
@@ -172,7 +180,8 @@ class Composer:
         return Row(cells, padding=4, rule=rule, width=style.WIDTH)
 
     def _sheet(self, sheet: Sheet) -> Iterator[Item]:
-        anchor = self._anchor(f"{sheet.number} {sheet.title}".strip(), min(self._level + 1, DEEPEST_ENTRY))
+        above = self._level
+        anchor = self._anchor(f"{sheet.number} {sheet.title}".strip(), min(above + 1, DEEPEST_ENTRY))
         repeated = self._sheet_head(
             sheet, wording.text("pdf.continued", self.language, title=sheet.title), style.STRONG
         )
@@ -181,6 +190,7 @@ class Composer:
             Item(self._sheet_head(sheet, sheet.title, style.HEADING[2]), 32, with_next=True, anchor=anchor)
         ]
         items += (replace(item, repeat=(repeated, *item.repeat)) for item in chain(*parts))
+        self._level = above
         whole = sum(item.before + item.box.height for item in items)
         yield replace(items[0], needs=whole, with_next=len(items) > 1)
         yield from items[1:]

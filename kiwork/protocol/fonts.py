@@ -95,9 +95,9 @@ def _face_for(character: str, style: Style, current: Face | None) -> Face:
 
 
 def _clings(character: str, current: Face) -> bool:
-    """Say whether a character stays in the font of the letter before it: accents and invisible signs do."""
+    """Say whether a character stays in the font of the letter before it: accents and full stops do."""
     kind = category(character)
-    return kind == "Cf" or (kind in {"Mn", "Me"} and current.has(character))
+    return kind == "Cf" or (kind[0] in "MP" and current.has(character))
 
 
 @cache

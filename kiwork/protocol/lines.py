@@ -175,8 +175,10 @@ class _Paragraph:
         """Yield where in the text it starts, the shaped run and its level, from left to right."""
         for stretch in stretches:
             words = [match.span() for match in WORDS.finditer(self.text, stretch.start, stretch.end)]
-            for start, end in reversed(words) if stretch.level % 2 else words:
-                for run in self.shaper.shape(
-                    self.text[start:end], self.form.style, leftwards=bool(stretch.level % 2)
-                ):
-                    yield start, run, stretch.level
+            placed = [part for word in words for part in self._parts(*word, stretch.level)]
+            yield from reversed(placed) if stretch.level % 2 else placed
+
+    def _parts(self, start: int, end: int, level: int) -> Iterator[tuple[int, Shaped, int]]:
+        for run in self.shaper.shape(self.text[start:end], self.form.style, leftwards=bool(level % 2)):
+            yield start, run, level
+            start += run.length

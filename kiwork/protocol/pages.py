@@ -72,8 +72,9 @@ def _needs(items: Sequence[Item], frame: float) -> list[float]:
     found: list[float] = []
     following = 0.0
     for item in reversed(items):
-        own = item.box.height + following if item.with_next else item.box.least(frame)
-        needed = min(frame, max(own, item.needs))
+        least = item.box.least(frame)
+        together = item.box.height + following if item.with_next else least
+        needed = max(together if together <= frame else least, min(item.needs, frame))
         found.append(needed)
         following = item.before + needed
     return found[::-1]

@@ -8,6 +8,7 @@ from typing import BinaryIO
 from kiwork import wording
 from kiwork.protocol import style
 from kiwork.protocol.blocks import Composer
+from kiwork.protocol.boxes import Box, Row, Rule, Space, Stack
 from kiwork.protocol.contents import contents
 from kiwork.protocol.document import Block, CardList, Document, Sheet, Table
 from kiwork.protocol.ink import Ink
@@ -72,13 +73,14 @@ def _drawn(
     document: Document, composer: Composer, pages: Sequence[Page], progress: Callable[[int], None]
 ) -> bytes:
     ink = Ink(document.title, document.language)
+    head = _running_head(composer, document)
     for number, page in enumerate(pages, start=1):
         progress(50 + 50 * (number - 1) // len(pages))
         for placed in page.placed:
             _draw(ink, placed)
         if number > 1:
-            _running_head(ink, composer, document)
-        _foot(ink, composer, number, len(pages))
+            head.draw(ink, style.LEFT, HEAD_LINE)
+        _foot(composer, number, len(pages)).draw(ink, style.LEFT, FOOT_LINE)
         ink.next_page()
     data = ink.finish()
     progress(100)
@@ -92,19 +94,16 @@ def _draw(ink: Ink, placed: Placed) -> None:
     placed.box.draw(ink, style.LEFT, top)
 
 
-def _running_head(ink: Ink, composer: Composer, document: Document) -> None:
-    state = composer.text(document.state, style.NOTE)
-    room = style.WIDTH - state.lines[0].width - 24
-    title = composer.text(document.title, style.NOTE, room)
-    ink.lines(style.LEFT, HEAD_LINE, title.lines[:1], style.NOTE)
-    ink.lines(style.LEFT + style.WIDTH - state.lines[0].width, HEAD_LINE, state.lines[:1], style.NOTE)
-    ink.rule((style.LEFT, HEAD_LINE - 16), (style.LEFT + style.WIDTH, HEAD_LINE - 16), style.LINE)
+def _running_head(composer: Composer, document: Document) -> Box:
+    state = composer.short(document.state, style.NOTE, style.WIDTH / 3)
+    title = composer.short(document.title, style.NOTE, style.WIDTH * 2 / 3 - 24)
+    row = Row([(0, title), (style.WIDTH * 2 / 3, replace(state, rightward_edge=True))])
+    return Stack([row, Space(4), Rule(style.WIDTH, style.LINE, 0.5)])
 
 
-def _foot(ink: Ink, composer: Composer, number: int, count: int) -> None:
+def _foot(composer: Composer, number: int, count: int) -> Box:
     words = wording.text("pdf.page", composer.language, page=number, pages=count)
-    box = composer.text(words, style.NOTE)
-    ink.lines(style.LEFT + style.WIDTH - box.lines[0].width, FOOT_LINE, box.lines, style.NOTE)
+    return replace(composer.text(words, style.NOTE), rightward_edge=True)
 
 
 def _replace(target: Path, data: bytes) -> None:

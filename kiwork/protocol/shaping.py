@@ -1,9 +1,9 @@
 """From characters to glyphs: HarfBuzz joins Arabic letters, places accents, kerns; each word is shaped once.
 
 What a reader of the PDF gets back hangs on how characters are shared out among glyphs. Tried with pdfium,
-poppler and pypdf: a glyph without characters comes back as rubbish, so accents are drawn as outlines and their
-characters go with the letter; in leftward text each character has a glyph of its own, blank where need be, or
-ligatures come back reversed.
+poppler and pypdf: a glyph without characters comes back as rubbish, so accents are drawn as outlines and
+their characters go with the letter; in leftward text each character has a glyph of its own, blank where need
+be, or ligatures come back reversed.
 """
 
 from collections.abc import Iterator
@@ -42,9 +42,10 @@ class Mark(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Shaped:
-    """Glyphs of one font, from left to right."""
+    """Glyphs of one font, from left to right, for so many characters."""
 
     face: Face
+    length: int
     glyphs: tuple[Glyph, ...]
     marks: tuple[Mark, ...]
     width: float
@@ -67,12 +68,12 @@ class Shaper:
         self._known: dict[tuple[str, Style, bool], tuple[Shaped, ...]] = {}
 
     def shape(self, text: str, style: Style, *, leftwards: bool = False) -> tuple[Shaped, ...]:
-        """Return the glyphs of a text of one direction, from left to right."""
+        """Return the glyphs of a text of one direction, a part for each font in the order of reading."""
         key = (text, style, leftwards)
         found = self._known.get(key)
         if found is None:
-            parts = [_shaped(part, face, leftwards=leftwards) for face, part in fonts.runs(text, style)]
-            found = self._known[key] = tuple(reversed(parts) if leftwards else parts)
+            parts = (_shaped(part, face, leftwards=leftwards) for face, part in fonts.runs(text, style))
+            found = self._known[key] = tuple(parts)
         return found
 
     def width(self, text: str, style: Style, *, leftwards: bool = False) -> float:
@@ -90,7 +91,7 @@ def _shaped(text: str, face: Face, *, leftwards: bool) -> Shaped:
         glyphs += _glyphs(part, base, advance, face, leftwards=leftwards)
         marks += _marks(others, placed, x)
         x += advance
-    return Shaped(face, tuple(glyphs), tuple(marks), x)
+    return Shaped(face, len(text), tuple(glyphs), tuple(marks), x)
 
 
 def _placed(text: str, face: Face, *, leftwards: bool) -> list[Placed]:
