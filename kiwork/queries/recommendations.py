@@ -17,6 +17,7 @@ from kiwork.models.recommendation import (
     RecommendationCluster,
     RecommendationPartner,
 )
+from kiwork.models.tag import RecommendationTag, Tag
 from kiwork.queries.cards import CardView, cards_with
 from kiwork.queries.weighing import dots_by_target
 
@@ -46,12 +47,18 @@ class RecommendationView:
     lead: str
     partners: tuple[str, ...]
     timeframe: str
+    due: str
     resources: str
+    cost: str
+    funding: str
+    separate_decision: str
     indicator: str
     priority: str
     category: str
     feasibility: Feasibility
+    feasibility_reason: str
     public: bool
+    tag_uids: tuple[str, ...]
     card_uids: tuple[str, ...]
     clusters: tuple[ClusterOrigin, ...]
 
@@ -107,7 +114,7 @@ def _told_apart(number: str, uids: list[str]) -> list[tuple[str, str]]:
 def _views(db: Session, found: list[Recommendation]) -> list[RecommendationView]:
     numbers = shown_numbers(db)
     names = dict(db.execute(select(Organisation.uid, Organisation.name)).tuples().all())
-    cards, clusters, partners = _cards(db), _clusters(db), _partners(db)
+    cards, clusters, partners, tags = _cards(db), _clusters(db), _partners(db), _tags(db)
     return [
         RecommendationView(
             uid=r.uid,
@@ -122,12 +129,18 @@ def _views(db: Session, found: list[Recommendation]) -> list[RecommendationView]
             lead=names.get(r.lead_uid or "", ""),
             partners=tuple(partners[r.uid]),
             timeframe=r.timeframe,
+            due=r.due,
             resources=r.resources,
+            cost=r.cost,
+            funding=r.funding,
+            separate_decision=r.separate_decision,
             indicator=r.indicator,
             priority=r.priority,
             category=r.category,
             feasibility=Feasibility(r.feasibility),
+            feasibility_reason=r.feasibility_reason,
             public=r.public,
+            tag_uids=tuple(tags[r.uid]),
             card_uids=tuple(cards[r.uid]),
             clusters=tuple(clusters[r.uid]),
         )
@@ -167,6 +180,19 @@ def _partners(db: Session) -> defaultdict[str, list[str]]:
     )
     for uid, name in db.execute(query):
         found[uid].append(name)
+    return found
+
+
+def _tags(db: Session) -> defaultdict[str, list[str]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    query = (
+        select(RecommendationTag.recommendation_uid, Tag.uid)
+        .join(Tag, Tag.uid == RecommendationTag.tag_uid)
+        .where(RecommendationTag.alive, Tag.alive)
+        .order_by(Tag.place, Tag.uid)
+    )
+    for uid, tag_uid in db.execute(query):
+        found[uid].append(tag_uid)
     return found
 
 

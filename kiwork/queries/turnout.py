@@ -1,0 +1,32 @@
+"""Who took part in a dot vote: people and what they put dots on, by workshop."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from kiwork.models.dots import DotCount
+from kiwork.models.living import living
+
+
+@dataclass(frozen=True)
+class Turnout:
+    """One workshop in one round; `people` is None if nobody counted them."""
+
+    workshop_uid: str | None
+    people: int | None
+    target_uids: frozenset[str]
+
+
+def turnout(db: Session, round_uid: str) -> list[Turnout]:
+    """Return the workshops in which people put dots in a round."""
+    people: dict[str | None, int] = {}
+    targets: defaultdict[str | None, set[str]] = defaultdict(set)
+    query = select(DotCount).where(living(DotCount), DotCount.round_uid == round_uid)
+    for count in db.scalars(query.order_by(DotCount.uid)):
+        if count.people is not None:
+            people[count.workshop_uid] = people.get(count.workshop_uid, 0) + count.people
+        if count.dots:
+            targets[count.workshop_uid].add(count.target_uid)
+    return [Turnout(uid, people.get(uid), frozenset(found)) for uid, found in targets.items()]
