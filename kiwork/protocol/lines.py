@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from kiwork.protocol import bidi
-from kiwork.protocol.shaping import Shaped, Shaper
+from kiwork.protocol.shaping import Shaped, Shaper, followed_by
 from kiwork.protocol.style import Type
 
 SPACES = " \u1680\u2000-\u2006\u2008-\u200a\u200b\u205f\u3000"
@@ -16,6 +16,8 @@ WORDS = re.compile(rf"[{SPACES}]+|[^{SPACES}]+")
 LINE_ENDS = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 DIRECTIONS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 UNPRINTABLE = re.compile("[\0-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+# At the end of a text, something invisible after the hyphen keeps it from being taken for one.
+HYPHENS = ("-", "\u2010")
 GOOD_CUT = "/_.&?=,;"
 LOOK_BACK = 16
 
@@ -163,8 +165,10 @@ class _Paragraph:
             x += run.width * self.form.size / 1000
         if self.levels is not None:
             pieces.sort(key=lambda piece: piece[0])
-        in_order = tuple(piece for _, piece in pieces)
-        return Line(self.text[span.start : span.end], in_order, x, bool(self.base), span.cut)
+        in_order = [piece for _, piece in pieces]
+        if span.end == len(self.text) and self.text.endswith(HYPHENS):
+            in_order[-1] = in_order[-1]._replace(run=followed_by(in_order[-1].run, "\u200b"))
+        return Line(self.text[span.start : span.end], tuple(in_order), x, bool(self.base), span.cut)
 
     def _visual(self, span: Span) -> list[bidi.Run]:
         if self.levels is None:

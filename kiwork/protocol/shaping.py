@@ -7,7 +7,7 @@ be, or ligatures come back reversed.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
 from typing import NamedTuple
@@ -79,6 +79,11 @@ class Shaper:
     def width(self, text: str, style: Style, *, leftwards: bool = False) -> float:
         """Return the width in thousandths of the type size."""
         return sum(part.width for part in self.shape(text, style, leftwards=leftwards))
+
+
+def followed_by(run: Shaped, text: str) -> Shaped:
+    """Return the run with characters after it that take no room and show nothing."""
+    return replace(run, glyphs=(*run.glyphs, Glyph(BLANK, text, 0)))
 
 
 def _shaped(text: str, face: Face, *, leftwards: bool) -> Shaped:

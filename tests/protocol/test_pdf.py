@@ -97,6 +97,11 @@ def test_a_long_word_reads_as_one(make: Make) -> None:
     assert LONG in page.get_textpage().get_text_range()
 
 
+def test_a_hyphen_at_the_end_is_kept(make: Make) -> None:
+    page = pypdfium2.PdfDocument(as_bytes(make(CardList([card("Kinder-"), card("und")]))))[0]
+    assert "Kinder-" in page.get_textpage().get_text_range()
+
+
 def test_a_card_says_its_kind_and_marks(write: Write) -> None:
     assert "Lösungsansatz · ×3 · Verl" in words(write(CardList([card("Abendkurse")])))
 
