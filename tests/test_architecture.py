@@ -37,6 +37,7 @@ ALLOWED = {
         "kiwork.intake*",
         "kiwork.protocol*",
         "kiwork.models.kinds",
+        "kiwork.models.text",
     ),
 }
 LIBRARIES = {
@@ -45,7 +46,7 @@ LIBRARIES = {
     "reportlab": "protocol/",
     "uharfbuzz": "protocol/",
     "pypdfium2": "ui/",
-    "sqlalchemy": "models/ store/ usecases/ queries/",
+    "sqlalchemy": "models/ store/ usecases/ queries/ intake/ protocol/",
     "charset_normalizer": "intake/",
     "sqlite3": "store/ cli",
 }
@@ -106,6 +107,14 @@ def test_the_program_starts_without_importing_qt() -> None:
 def test_only_the_store_opens_database_sessions() -> None:
     opened = {place(path).split("/")[0] for path in FILES for name, _ in calls(path) if name == "Session"}
     assert opened == {"store"}
+
+
+def test_above_the_queries_sqlalchemy_only_lends_the_name_of_a_session() -> None:
+    for path in FILES:
+        if place(path).startswith(("intake/", "protocol/")):
+            text = path.read_text(encoding="utf-8")
+            lent = [line for line in text.splitlines() if re.match(r"\s*(from|import) sqlalchemy", line)]
+            assert set(lent) <= {"from sqlalchemy.orm import Session"}, place(path)
 
 
 def test_words_of_widgets_stand_in_the_window_only() -> None:
