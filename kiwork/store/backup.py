@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kiwork.replacing import replacing
 from kiwork.store.check import require_sound
-from kiwork.store.file import connect
+from kiwork.store.file import FileExistsAlreadyError, connect
 
 KEPT_LAST = 10
 KEPT_DAYS = 14
@@ -55,6 +55,14 @@ def backups_of(path: Path, folder: Path) -> list[Backup]:
     """Return the backups of a workshop file, newest first."""
     found = (_backup(file, path) for file in _folder_for(path, folder).glob("*.kiwork"))
     return sorted((backup for backup in found if backup), key=lambda backup: backup.made, reverse=True)
+
+
+def copy_backup(backup: Path, target: Path) -> None:
+    """Lay a checked copy of a backup at a place where no file is yet; raises FileExistsAlreadyError."""
+    if target.exists():
+        raise FileExistsAlreadyError(file=target.name)
+    with closing(connect(backup)) as connection:
+        copy_checked(connection, target)
 
 
 def copy_checked(connection: sqlite3.Connection, target: Path) -> None:

@@ -16,9 +16,10 @@ from sqlalchemy.orm import Session
 from kiwork.errors import KiworkError
 from kiwork.models.record import Record, record_types
 from kiwork.replacing import NoRoomError
+from kiwork.store.backup import copy_checked
 from kiwork.store.cells import Writer
 from kiwork.store.changes import ChangeSet
-from kiwork.store.file import DamagedFileError, raw
+from kiwork.store.file import DamagedFileError, FileInUseError, raw
 from kiwork.store.history import History, inverse_changes, show_stored_values
 from kiwork.store.recorder import Recorder, store_changes
 
@@ -135,10 +136,15 @@ class Store:
         self._subscribers.append(subscriber)
         return lambda: self._subscribers.remove(subscriber)
 
-    def copy_to(self, target: sqlite3.Connection) -> None:
-        """Copy the file as it stands into an open, empty database."""
+    def save_copy(self, target: Path) -> None:
+        """Copy the file as it stands, checked, to another place.
+
+        Raises FileInUseError if that is the open file itself, and the errors of `replacing`.
+        """
+        if self.read_only is None and target.exists() and _identity(target) == self._identity:
+            raise FileInUseError(file=target.name)
         with self.reading() as session:
-            raw(session).backup(target)
+            copy_checked(raw(session), target)
 
     def still_there(self) -> bool:
         """Whether the path still names the file that is open."""

@@ -1,7 +1,7 @@
 """Every action of the window as data: name, icon, keys, and where it belongs.
 
-The wording of an action stands in `resources/wording/actions.toml` under its name; what it does is the method of
-the same name, of `commands.Commands` or of the page that the action belongs to.
+The wording of an action stands in `resources/wording/actions.toml` under its name; what it does is the method
+of the same name, of `commands.Commands` or of the page that the action belongs to.
 """
 
 from dataclasses import dataclass

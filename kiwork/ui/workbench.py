@@ -1,6 +1,7 @@
 """What every page works on: the open file, what of it is looked at, and the way to change things."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -9,10 +10,13 @@ from PySide6.QtCore import QObject, Signal
 from kiwork import wording
 from kiwork.errors import KiworkError
 from kiwork.queries.outline import Outline, outline
+from kiwork.store.backup import copy_backup
 from kiwork.store.changes import ChangeSet
 from kiwork.store.creation import create_file, load_template
+from kiwork.store.exchange import export_json
+from kiwork.store.file import raw
 from kiwork.store.opening import open_store
-from kiwork.store.store import Db, Store, milliseconds
+from kiwork.store.store import Db, FileGoneError, ReadOnly, Store, milliseconds
 from kiwork.ui.preferences import Preferences
 
 P = ParamSpec("P")
@@ -30,7 +34,7 @@ class Workbench(QObject):
 
     `changed` carries a ChangeSet after every committed action, undo and redo; `opened` comes after a file was
     opened or closed; `context_changed` after another workshop or topic field was chosen; `failed` and `said`
-    carry a sentence for the person.
+    carry a sentence for the person; `dressed` after language, colours or text size were changed.
     """
 
     changed = Signal(object)
@@ -38,6 +42,7 @@ class Workbench(QObject):
     context_changed = Signal()
     failed = Signal(str)
     said = Signal(str)
+    dressed = Signal()
 
     def __init__(self, preferences: Preferences, *, backups: Path | None = None) -> None:
         super().__init__()
@@ -46,7 +51,7 @@ class Workbench(QObject):
         self.workshop_uid: str | None = None
         self.topic_field_uid: str | None = None
         self.last_saved: int | None = None
-        self._backups = backups
+        self.backups = backups
         self._store: Store | None = None
 
     # words
@@ -71,7 +76,7 @@ class Workbench(QObject):
         """Open a workshop file in place of the one that is open."""
         if self._store and path.exists() and path.samefile(self._store.path):
             return True
-        store = self._try(lambda: open_store(path, room=self.preferences.room, backups=self._backups))
+        store = self._try(lambda: open_store(path, room=self.preferences.room, backups=self.backups))
         if store is None:
             return False
         self._take(store)
@@ -86,6 +91,35 @@ class Workbench(QObject):
             return True
 
         return bool(self._try(make)) and self.open(path)
+
+    def save_copy(self, target: Path) -> bool:
+        """Copy the open file as it stands; where it cannot be written, the copy is opened instead."""
+        store = self._store
+        if store is None or not self._succeeds(lambda: store.save_copy(target)):
+            return False
+        if store.read_only or not store.still_there():
+            return self.open(target)
+        return True
+
+    def open_copy_of(self, backup: Path, target: Path) -> bool:
+        """Lay a copy of a backup at another place and open it; a file that is there is not overwritten."""
+        return self._succeeds(lambda: copy_backup(backup, target)) and self.open(target)
+
+    def export_json(self, target: Path) -> bool:
+        """Write everything in the open file into one JSON text."""
+        return self._succeeds(lambda: self.ask(lambda db: export_json(raw(db), target)))
+
+    def set_room(self, room: str) -> None:
+        """Name this room; what is written from now on carries the new name."""
+        self.preferences.room = room
+        if self._store:
+            self._store.set_room(self.preferences.room)
+        self.opened.emit()
+
+    def warn_file_gone(self) -> None:
+        """Say that the open file was deleted, moved or replaced."""
+        if self._store:
+            self.failed.emit(wording.sentence(FileGoneError(file=self._store.path.name), self.language))
 
     def close(self) -> None:
         """Close the open file, if there is one."""
@@ -104,6 +138,14 @@ class Workbench(QObject):
         self.workshop_uid = self.topic_field_uid = None
         self._keep_context()
         self.opened.emit()
+        if store.read_only:
+            self.failed.emit(self._why_read_only(store.read_only))
+
+    def _why_read_only(self, looking: ReadOnly) -> str:
+        file = self._store.path.name if self._store else ""
+        time = datetime.fromtimestamp(looking.since / 1000).strftime("%d.%m.%Y %H:%M")  # noqa: DTZ006 - wall clock
+        room = looking.room or self.text("window.some_room")
+        return self.text(f"window.opened_{looking.reason}", file=file, room=room, time=time)
 
     # reading and changing
 
@@ -116,15 +158,18 @@ class Workbench(QObject):
 
     def make(self, use_case: UseCase[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
         """Change something and return what the use case returns; None if it was refused (and said so)."""
-        return self._change(lambda db: use_case(db, *args, **kwargs), use_case.__name__)
+        return self._try(lambda: self._commit(lambda db: use_case(db, *args, **kwargs), use_case.__name__))
 
     def run(self, use_case: UseCase[P, object], *args: P.args, **kwargs: P.kwargs) -> bool:
         """Change something; False if it was refused (and said so)."""
-        return self._change(lambda db: (use_case(db, *args, **kwargs),), use_case.__name__) is not None
+        return self._succeeds(
+            lambda: self._commit(lambda db: use_case(db, *args, **kwargs), use_case.__name__)
+        )
 
     def type_into(self, joins: str, use_case: UseCase[P, object], *args: P.args, **kwargs: P.kwargs) -> bool:
         """Change text that is being typed: changes with the same `joins` in a row are one step of undo."""
-        return self._change(lambda db: (use_case(db, *args, **kwargs),), use_case.__name__, joins) is not None
+        name = use_case.__name__
+        return self._succeeds(lambda: self._commit(lambda db: use_case(db, *args, **kwargs), name, joins))
 
     def undo(self) -> None:
         """Take the last action back."""
@@ -144,16 +189,11 @@ class Workbench(QObject):
         if before != (self.workshop_uid, self.topic_field_uid):
             self.context_changed.emit()
 
-    def _change(self, action: Callable[[Db], T], name: str, joins: str | None = None) -> T | None:
-        store = self._store
-        if store is None:
-            return None
-
-        def commit() -> T:
-            with store.operation(name, joins=joins) as db:
-                return action(db)
-
-        return self._try(commit)
+    def _commit(self, action: Callable[[Db], T], name: str, joins: str | None = None) -> T:
+        if self._store is None:
+            raise LookupError("no file is open")
+        with self._store.operation(name, joins=joins) as db:
+            return action(db)
 
     def _step(self, key: str, step: Callable[[Store], ChangeSet | None]) -> None:
         store = self._store
@@ -169,6 +209,9 @@ class Workbench(QObject):
         except KiworkError as error:
             self.failed.emit(wording.sentence(error, self.language))
             return None
+
+    def _succeeds(self, action: Callable[[], object]) -> bool:
+        return self._try(lambda: (action(),)) is not None
 
     def _announce(self, change: ChangeSet) -> None:
         self.last_saved = milliseconds()

@@ -1,0 +1,92 @@
+"""Starts the window, and builds it anew when language, colours or text size change."""
+
+import logging
+import sys
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from kiwork import places
+from kiwork.ui.main_window import MainWindow
+from kiwork.ui.preferences import Preferences
+from kiwork.ui.theme import DARK, LIGHT, SETS, Colours, Theme, load_fonts, system_prefers_dark
+from kiwork.ui.undo_keys import UndoKeys
+from kiwork.ui.workbench import Workbench
+
+log = logging.getLogger(__name__)
+
+
+class Program(QObject):
+    """One program run: the workbench stays, the window around it can be built anew."""
+
+    def __init__(self, app: QApplication, preferences: Preferences) -> None:
+        super().__init__()
+        self._app = app
+        self._translator = QTranslator()
+        self._undo_keys = UndoKeys()
+        app.installEventFilter(self._undo_keys)
+        self.workbench = Workbench(preferences, backups=places.backups())
+        self.workbench.dressed.connect(self._rebuild)
+        app.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self.window = self._build()
+
+    def report(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Tell the person that something unexpected happened; the log gets no words of theirs."""
+        log.error("unexpected %s", kind.__name__, exc_info=(kind, error, trace))
+        self.workbench.failed.emit(self.workbench.text("window.unexpected", kind=kind.__name__))
+
+    def _build(self) -> MainWindow:
+        preferences = self.workbench.preferences
+        theme = Theme(self._colours(), preferences.text_size / 100)
+        theme.apply(self._app)
+        QLocale.setDefault(QLocale(preferences.language))
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        self._app.removeTranslator(self._translator)
+        if self._translator.load(f"qtbase_{preferences.language}", folder):
+            self._app.installTranslator(self._translator)
+        return MainWindow(self.workbench, theme)
+
+    def _colours(self) -> Colours:
+        chosen = SETS.get(self.workbench.preferences.colours)
+        return chosen or (DARK if system_prefers_dark(self._app) else LIGHT)
+
+    def _rebuild(self) -> None:
+        old = self.window
+        place, step, typed = old.saveGeometry(), old.step, old.unsaved()
+        old.retire()
+        self.window = self._build()
+        self.window.restoreGeometry(place)
+        self.window.show()
+        if step:
+            self.window.go_to(step)
+        self.window.restore_unsaved(typed)
+
+    def _follow_system(self) -> None:
+        if self.workbench.preferences.colours == "system":
+            self._rebuild()
+
+
+def make_application() -> QApplication:
+    """Return the application object, made ready with name, icon and fonts."""
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("Kiwork")
+    app.setApplicationDisplayName("")
+    app.setDesktopFileName("kiwork")
+    load_fonts()
+    return app
+
+
+def run(path: Path | None = None) -> int:
+    """Open the window, with a workshop file if one is named, and return the program's exit status."""
+    app = make_application()
+    program = Program(app, Preferences(places.settings_file()))
+    sys.excepthook = program.report
+    program.window.show()
+    if path:
+        program.workbench.open(path)
+    status = app.exec()
+    program.workbench.close()
+    return status

@@ -1,0 +1,231 @@
+"""What the actions of the whole window do: one method for each name in `actions.ACTIONS`."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog
+
+from kiwork import places
+from kiwork.ui.theme import Theme
+from kiwork.ui.workbench import Workbench
+
+if TYPE_CHECKING:
+    from kiwork.ui.main_window import MainWindow
+
+SUFFIX = ".kiwork"
+LARGEST, SMALLEST, TEXT_STEP = 300, 100, 25
+
+
+class Commands:
+    """The hands of the window; dialogs are imported when they are needed."""
+
+    def __init__(self, workbench: Workbench, theme: Theme, window: "MainWindow") -> None:
+        self._workbench = workbench
+        self._theme = theme
+        self._window = window
+        self._file_was_there = True
+
+    # files
+
+    def new_file(self) -> None:
+        """Make a file out of a template and open it."""
+        from kiwork.ui.start.new_dialog import NewDialog
+
+        NewDialog(self._workbench, self._theme, self._window).exec()
+
+    def open_file(self) -> None:
+        """Open a workshop file."""
+        path = self._ask_file("window.open_title", self._folder())
+        if path:
+            self._workbench.open(path)
+
+    def open_example(self) -> None:
+        """Make the shipped example anew where that is possible, and open it."""
+        path = places.example_file()
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._workbench.create(path, "example")
+        else:
+            self._workbench.open(path)
+
+    def open_backup(self) -> None:
+        """Show the backups of the open file, or of one that is chosen."""
+        from kiwork.ui.start.backup_dialog import BackupDialog
+
+        store = self._workbench.store
+        path = store.path if store else self._ask_file("window.backups_of", self._folder())
+        if path:
+            BackupDialog(self._workbench, self._theme, self._window, path).exec()
+
+    def save_copy(self) -> None:
+        """Copy the file as it stands to another place; go on in the copy if the file cannot be written."""
+        store = self._workbench.store
+        if store is None:
+            return
+        suggestion = self._folder() / self._workbench.text("window.copy_name", name=store.path.stem)
+        target = self._ask_target("window.copy_title", suggestion.with_suffix(SUFFIX), SUFFIX)
+        if target and self._workbench.save_copy(target):
+            self._workbench.said.emit(self._workbench.text("window.copied", file=target.name))
+
+    def export_json(self) -> None:
+        """Write everything into one JSON text."""
+        store = self._workbench.store
+        if store is None:
+            return
+        target = self._ask_target("window.json_title", store.path.with_suffix(".json"), ".json")
+        if target and self._workbench.export_json(target):
+            self._workbench.said.emit(self._workbench.text("window.exported", file=target.name))
+
+    def import_list(self) -> None:
+        """Turn the list in the clipboard into cards, after a preview."""
+        from kiwork.ui.collect.paste_dialog import paste_list
+
+        paste_list(self._window, self._workbench, self._theme, QApplication.clipboard().text())
+
+    def import_file(self) -> None:
+        """Turn a table or a list from a file into cards, after a preview."""
+        from kiwork.ui.collect.import_dialog import import_file
+
+        import_file(self._window, self._workbench, self._theme)
+
+    def close_file(self) -> None:
+        """Close the file and show the start page."""
+        self._commit_typing()
+        self._workbench.close()
+
+    def quit(self) -> None:
+        """End the program."""
+        self._window.close()
+
+    # changes
+
+    def undo(self) -> None:
+        """Take the last action back."""
+        self._commit_typing()
+        self._workbench.undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self._workbench.redo()
+
+    def edit_process(self) -> None:
+        """Edit the process, its phases, topic fields, guiding questions and tags."""
+        from kiwork.ui.setup.process_dialog import ProcessDialog
+
+        ProcessDialog(self._workbench, self._theme, self._window).exec()
+
+    def new_workshop(self) -> None:
+        """Make a workshop and edit it."""
+        from kiwork.ui.setup.workshop_dialog import new_workshop
+
+        if new_workshop(self._workbench):
+            self.edit_workshop()
+
+    def edit_workshop(self) -> None:
+        """Edit the workshop that one looks at."""
+        from kiwork.ui.setup.workshop_dialog import WorkshopDialog
+
+        if self._workbench.workshop_uid is None:
+            self.new_workshop()
+        else:
+            WorkshopDialog(self._workbench, self._theme, self._window, self._workbench.workshop_uid).exec()
+
+    # the program
+
+    def set_room(self) -> None:
+        """Name this room: what others see beside what was written here."""
+        text, preferences = self._workbench.text, self._workbench.preferences
+        room, chosen = QInputDialog.getText(
+            self._window, text("window.room_title"), text("window.room_question"), text=preferences.room
+        )
+        if chosen:
+            self._workbench.set_room(room)
+
+    def switch_language(self) -> None:
+        """Change between German and English."""
+        preferences = self._workbench.preferences
+        preferences.language = "en" if preferences.language == "de" else "de"
+        self._workbench.dressed.emit()
+
+    def colours_system(self) -> None:
+        """Follow the system's light or dark colours."""
+        self._dress("system")
+
+    def colours_light(self) -> None:
+        """Use the light colours."""
+        self._dress("light")
+
+    def colours_dark(self) -> None:
+        """Use the dark colours."""
+        self._dress("dark")
+
+    def colours_contrast(self) -> None:
+        """Use the colours of high contrast."""
+        self._dress("contrast")
+
+    def larger_text(self) -> None:
+        """Make all text larger."""
+        self._resize_text(TEXT_STEP)
+
+    def smaller_text(self) -> None:
+        """Make all text smaller."""
+        self._resize_text(-TEXT_STEP)
+
+    def find_command(self) -> None:
+        """Find any command by typing."""
+        from kiwork.ui.command_search import CommandSearch
+
+        CommandSearch(self._workbench, self._theme, self._window, self._window.usable_actions()).exec()
+
+    def help(self) -> None:
+        """Explain the page that is shown."""
+        from kiwork.ui.help_dialog import HelpDialog
+
+        step = self._window.step or "start"
+        HelpDialog(self._workbench, self._theme, self._window, step).exec()
+
+    def about(self) -> None:
+        """Say what this program is and what it is made of."""
+        from kiwork.ui.help_dialog import HelpDialog
+
+        HelpDialog(self._workbench, self._theme, self._window, "about").exec()
+
+    def look_after_file(self) -> None:
+        """Warn once if the open file was deleted, moved or replaced by another program."""
+        store = self._workbench.store
+        there = store is None or store.still_there()
+        if self._file_was_there and not there and store:
+            self._workbench.warn_file_gone()
+        self._file_was_there = there
+
+    def _commit_typing(self) -> None:
+        if focused := self._window.focusWidget():
+            focused.clearFocus()
+            focused.setFocus()
+
+    def _dress(self, colours: str) -> None:
+        self._workbench.preferences.colours = colours
+        self._workbench.dressed.emit()
+
+    def _resize_text(self, step: int) -> None:
+        preferences = self._workbench.preferences
+        preferences.text_size = min(LARGEST, max(SMALLEST, preferences.text_size + step))
+        self._workbench.dressed.emit()
+
+    def _folder(self) -> Path:
+        store = self._workbench.store
+        recent = self._workbench.preferences.recent_files()
+        if store:
+            return store.path.parent
+        return recent[0].parent if recent else places.documents()
+
+    def _ask_file(self, title: str, folder: Path) -> Path | None:
+        text = self._workbench.text
+        kinds = f"{text('window.workshop_files')} (*{SUFFIX})"
+        name, _ = QFileDialog.getOpenFileName(self._window, text(title), str(folder), kinds)
+        return Path(name) if name else None
+
+    def _ask_target(self, title: str, suggestion: Path, suffix: str) -> Path | None:
+        text = self._workbench.text
+        name, _ = QFileDialog.getSaveFileName(self._window, text(title), str(suggestion), f"*{suffix}")
+        return Path(name).with_suffix(suffix) if name else None

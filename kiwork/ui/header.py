@@ -1,0 +1,72 @@
+"""The head of the window: which workshop and which topic field one looks at."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QFrame, QToolButton
+
+from kiwork.ui.pieces import label, row
+from kiwork.ui.workbench import Workbench
+
+
+class Header(QFrame):
+    """Two choices that hold for every step, and what belongs beside them."""
+
+    def __init__(self, workbench: Workbench, *, actions: Iterable[QAction]) -> None:
+        super().__init__()
+        self.setProperty("role", "bar")
+        self._workbench = workbench
+        self._workshops = self._choice("window.workshop")
+        self._fields = self._choice("window.topic_field")
+        self._workshops.activated.connect(self._look_at_workshop)
+        self._fields.activated.connect(self._look_at_field)
+        layout = row(self, margin=1)
+        for text, box in (("window.workshop", self._workshops), ("window.topic_field", self._fields)):
+            layout.addWidget(label(workbench.text(text), "label", buddy=box))
+            layout.addWidget(box, 1)
+            layout.addSpacing(layout.spacing())
+        for action in actions:
+            layout.addWidget(_button(action))
+        for signal in (workbench.opened, workbench.changed, workbench.context_changed):
+            signal.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the choices as the outline has them."""
+        outline = self._workbench.outline
+        workshops = [(w.uid, w.title) for w in outline.workshops] if outline else []
+        fields = [(f.uid, f.title) for f in outline.topic_fields] if outline else []
+        _fill(self._workshops, workshops, self._workbench.workshop_uid)
+        _fill(self._fields, fields, self._workbench.topic_field_uid)
+
+    def _choice(self, name: str) -> QComboBox:
+        box = QComboBox()
+        box.setAccessibleName(self._workbench.text(name))
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(12)
+        return box
+
+    def _look_at_workshop(self) -> None:
+        self._workbench.look_at(workshop_uid=self._workshops.currentData())
+
+    def _look_at_field(self) -> None:
+        self._workbench.look_at(topic_field_uid=self._fields.currentData())
+
+
+def _fill(box: QComboBox, entries: list[tuple[str, str]], current: str | None) -> None:
+    present = [(box.itemData(i), box.itemText(i)) for i in range(box.count())]
+    with QSignalBlocker(box):
+        if present != entries:
+            box.clear()
+            for uid, title in entries:
+                box.addItem(title, uid)
+        box.setCurrentIndex(box.findData(current))
+    box.setEnabled(bool(entries))
+
+
+def _button(action: QAction) -> QToolButton:
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setAccessibleName(action.text())
+    return button

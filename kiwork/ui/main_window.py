@@ -1,0 +1,201 @@
+"""The main window: rail, head, page, status line, and the actions of all of them."""
+
+from importlib import import_module
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from kiwork.ui.actions import ACTIONS, STEPS, Action, Step
+from kiwork.ui.commands import Commands
+from kiwork.ui.header import Header
+from kiwork.ui.menus import MENUS
+from kiwork.ui.message_bar import MessageBar
+from kiwork.ui.page import Page
+from kiwork.ui.pieces import column, icon, row
+from kiwork.ui.rail import Rail
+from kiwork.ui.start.page import StartPage
+from kiwork.ui.status_line import StatusLine
+from kiwork.ui.theme import Theme
+from kiwork.ui.workbench import Workbench
+
+NARROW_BELOW = 1100
+SMALLEST = (800, 560)
+FIRST_SIZE = (1280, 720)
+
+
+class MainWindow(QMainWindow):
+    """The one window; a page is made when its step is first chosen."""
+
+    def __init__(self, workbench: Workbench, theme: Theme) -> None:
+        super().__init__()
+        self.workbench = workbench
+        self.theme = theme
+        self.step = ""
+        self._pages: dict[str, Page] = {}
+        self._stack = QStackedWidget()
+        self._commands = Commands(workbench, theme, self)
+        self.actions_by_name = {action.name: self._make_action(action) for action in ACTIONS}
+        self._steps = {step.name: self._make_step_action(step, n) for n, step in enumerate(STEPS, 1)}
+        self._rail = Rail(workbench, theme)
+        self._rail.chosen.connect(self.go_to)
+        self._header = Header(workbench, actions=[self.actions_by_name[n] for n in ("undo", "redo")])
+        self._start = StartPage(workbench, theme, self.actions_by_name)
+        self._stack.addWidget(self._start)
+        self._lay_out()
+        self._make_menus()
+        workbench.opened.connect(self._on_opened)
+        workbench.changed.connect(self._name_undo)
+        self.setMinimumSize(*SMALLEST)
+        self._restore_place()
+        self._on_opened()
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown; None on the start page."""
+        return self._pages.get(self.step) if self.workbench.store else None
+
+    def go_to(self, name: str) -> None:
+        """Show a step."""
+        if self.workbench.store is None:
+            return
+        self.step = name
+        page = self._page(name)
+        self._stack.setCurrentWidget(page)
+        self._rail.show_step(name)
+        self._enable_actions()
+        page.arrive()
+
+    def usable_actions(self) -> list[QAction]:
+        """Return every action that can be done now, steps included."""
+        found = [*self._steps.values(), *self.actions_by_name.values()]
+        return [action for action in found if action.isEnabled() and action.isVisible()]
+
+    def retire(self) -> None:
+        """Give way to a window that is built anew; nothing is said to this one any more."""
+        if focused := self.focusWidget():
+            focused.clearFocus()
+        self.hide()
+        self.deleteLater()
+
+    def unsaved(self) -> dict[str, str]:
+        """Return what was typed on the pages and not saved yet, by step."""
+        return {name: text for name, page in self._pages.items() if (text := page.unsaved())}
+
+    def restore_unsaved(self, texts: dict[str, str]) -> None:
+        """Show text again that `unsaved` returned."""
+        for name, text in texts.items():
+            self._page(name).restore_unsaved(text)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Commit what is being typed and remember the window's place."""
+        if focused := self.focusWidget():
+            focused.clearFocus()
+        self.workbench.preferences.keep_bytes("window", self.saveGeometry())
+        super().closeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the rail where there is little room."""
+        super().resizeEvent(event)
+        self._rail.fold(narrow=self.width() < self.theme.px(NARROW_BELOW))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Look whether the file is still there whenever a person comes back to the window."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self._commands.look_after_file()
+
+    def _lay_out(self) -> None:
+        right = QWidget()
+        body = column(right, gap=0)
+        body.addWidget(self._header)
+        body.addWidget(MessageBar(self.workbench, self.theme, save_copy=self.actions_by_name["save_copy"]))
+        body.addWidget(self._stack, 1)
+        body.addWidget(StatusLine(self.workbench))
+        whole = QWidget()
+        sides = row(whole, gap=0)
+        sides.addWidget(self._rail)
+        sides.addWidget(right, 1)
+        self.setCentralWidget(whole)
+
+    def _page(self, name: str) -> Page:
+        if name not in self._pages:
+            step = next(step for step in STEPS if step.name == name)
+            page: Page = getattr(import_module(step.module), step.page_class)(self.workbench, self.theme)
+            self._pages[name] = page
+            self._stack.addWidget(page)
+            if hasattr(page, "go_to"):
+                page.go_to.connect(self.go_to)
+        return self._pages[name]
+
+    def _make_action(self, action: Action) -> QAction:
+        made = QAction(self.workbench.text(f"actions.{action.name}"), self)
+        made.setObjectName(action.name)
+        made.setShortcut(QKeySequence(action.keys))
+        if action.icon:
+            made.setIcon(icon(self.theme, action.icon))
+        keys = made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        made.setToolTip(f"{made.text()}  {keys}".strip())
+        made.triggered.connect(lambda: self._do(action))
+        self.addAction(made)
+        return made
+
+    def _make_step_action(self, step: Step, number: int) -> QAction:
+        made = QAction(self.workbench.text(f"steps.{step.name}"), self)
+        made.setShortcut(QKeySequence(f"Ctrl+{number}"))
+        made.setIcon(icon(self.theme, step.icon))
+        made.triggered.connect(lambda: self.go_to(step.name))
+        self.addAction(made)
+        return made
+
+    def _do(self, action: Action) -> None:
+        target = self.page if action.page else self._commands
+        getattr(target, action.name)()
+
+    def _make_menus(self) -> None:
+        for name, entries in MENUS:
+            menu = self.menuBar().addMenu(self.workbench.text(f"window.menu_{name}"))
+            for entry in entries:
+                menu.addAction(self.actions_by_name[entry]) if entry else menu.addSeparator()
+            if name == "step":
+                menu.addActions(list(self._steps.values()))
+                menu.addSeparator()
+                menu.addActions([self.actions_by_name[a.name] for a in ACTIONS if a.page])
+
+    def _enable_actions(self) -> None:
+        is_open = self.workbench.store is not None
+        for action in ACTIONS:
+            made = self.actions_by_name[action.name]
+            made.setEnabled(
+                is_open and action.page == self.step if action.page else is_open or not action.needs_file
+            )
+            made.setVisible(not action.page or action.page == self.step)
+        for made in self._steps.values():
+            made.setEnabled(is_open)
+        self._name_undo()
+
+    def _name_undo(self) -> None:
+        store = self.workbench.store
+        for key, name in (("undo", store and store.undo_name), ("redo", store and store.redo_name)):
+            made = self.actions_by_name[key]
+            plain = self.workbench.text(f"actions.{key}")
+            made.setText(f"{plain}: {self.workbench.text(f'operations.{name}')}" if name else plain)
+            made.setEnabled(bool(name))
+
+    def _on_opened(self) -> None:
+        store, outline = self.workbench.store, self.workbench.outline
+        self.setWindowTitle(f"{outline.title or store.path.stem} — Kiwork" if store and outline else "Kiwork")
+        for widget in (self._rail, self._header):
+            widget.setVisible(store is not None)
+        if store:
+            self.go_to(self.step or "collect")
+        else:
+            self.step = ""
+            self._stack.setCurrentWidget(self._start)
+            self._start.refresh()
+        self._enable_actions()
+
+    def _restore_place(self) -> None:
+        if not self.restoreGeometry(self.workbench.preferences.bytes("window")):
+            self.resize(*FIRST_SIZE)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)

@@ -1,0 +1,1 @@
+"""Where one begins: new, open, recent files, the example."""

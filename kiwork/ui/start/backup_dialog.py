@@ -1,0 +1,54 @@
+"""The dialog that lists the backups of a workshop file and opens one as a copy."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QDateTime, QLocale
+from PySide6.QtWidgets import QDialog, QFileDialog, QListWidget, QListWidgetItem, QWidget
+
+from kiwork.store.backup import Backup, backups_of
+from kiwork.ui.dialogs import buttons
+from kiwork.ui.pieces import column, label
+from kiwork.ui.theme import Theme
+from kiwork.ui.workbench import Workbench
+
+SIZE = (520, 420)
+
+
+class BackupDialog(QDialog):
+    """A list of times; a backup is opened as a new file beside the old one, never over it."""
+
+    def __init__(self, workbench: Workbench, theme: Theme, parent: QWidget, path: Path) -> None:
+        super().__init__(parent)
+        self._workbench = workbench
+        self._path = path
+        self.setWindowTitle(workbench.text("start.backups_title"))
+        self.resize(theme.px(SIZE[0]), theme.px(SIZE[1]))
+        self._backups = backups_of(path, workbench.backups) if workbench.backups else []
+        self._list = QListWidget()
+        self._list.setAccessibleName(workbench.text("start.backups_title"))
+        for backup in self._backups:
+            self._list.addItem(QListWidgetItem(_time(backup)))
+        self._list.setCurrentRow(0)
+        self._list.itemActivated.connect(self.accept)
+        layout = column(self, margin=3, gap=2)
+        about = "start.backups_of" if self._backups else "start.no_backups"
+        layout.addWidget(label(workbench.text(about, file=path.name), wrap=True))
+        layout.addWidget(self._list, 1)
+        layout.addWidget(buttons(self, workbench.text("start.open_backup")))
+
+    def accept(self) -> None:
+        """Copy the chosen backup to a place of the person's choice, and open the copy."""
+        row = self._list.currentRow()
+        if row < 0:
+            return
+        stamp = self._backups[row].made.astimezone().strftime("%Y-%m-%d %H-%M")
+        suggestion = self._path.with_name(f"{self._path.stem} {stamp}.kiwork")
+        heading = self._workbench.text("start.place_title")
+        name, _ = QFileDialog.getSaveFileName(self, heading, str(suggestion), "*.kiwork")
+        if name and self._workbench.open_copy_of(self._backups[row].path, Path(name).with_suffix(".kiwork")):
+            super().accept()
+
+
+def _time(backup: Backup) -> str:
+    moment = QDateTime.fromSecsSinceEpoch(int(backup.made.timestamp()))
+    return QLocale().toString(moment, QLocale.FormatType.LongFormat)

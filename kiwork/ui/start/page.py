@@ -1,0 +1,79 @@
+"""The start page, while no file is open."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from kiwork.ui.pieces import button, column, icon, label, row
+from kiwork.ui.theme import GRID, Theme
+from kiwork.ui.workbench import Workbench
+
+CHOICES = ("new_file", "open_file", "open_example")
+WIDTH = 720
+ICON_SIZE = 28
+
+
+class StartPage(QWidget):
+    """Three large choices and the files opened last."""
+
+    def __init__(self, workbench: Workbench, theme: Theme, actions: dict[str, QAction]) -> None:
+        super().__init__()
+        self._workbench = workbench
+        self._theme = theme
+        inner = QWidget()
+        inner.setFixedWidth(theme.px(WIDTH))
+        layout = column(inner, gap=2)
+        layout.addStretch(1)
+        layout.addWidget(label("Kiwork", "title"))
+        layout.addWidget(label(workbench.text("start.welcome"), "body-muted", wrap=True))
+        layout.addSpacing(2 * GRID)
+        self._choices = [self._choice(actions[name]) for name in CHOICES]
+        layout.addLayout(self._row_of_choices())
+        layout.addSpacing(2 * GRID)
+        self._recent: QVBoxLayout = column(gap=0)
+        layout.addLayout(self._recent)
+        layout.addStretch(2)
+        outer = row(self, margin=3)
+        outer.addWidget(inner, 1, Qt.AlignmentFlag.AlignHCenter)
+
+    def refresh(self) -> None:
+        """Show the files opened last."""
+        _empty(self._recent)
+        files = self._workbench.preferences.recent_files()
+        self._recent.addWidget(
+            label(self._workbench.text("start.recent" if files else "start.no_recent"), "label")
+        )
+        for path in files[:6]:
+            self._recent.addWidget(self._recent_file(path))
+        self._choices[0].setFocus()
+
+    def _row_of_choices(self) -> QHBoxLayout:
+        layout = row(gap=2)
+        for choice in self._choices:
+            layout.addWidget(choice, 1)
+        return layout
+
+    def _choice(self, action: QAction) -> QPushButton:
+        role = "primary" if action.objectName() == CHOICES[0] else "plain"
+        made = button(action.text(), role)  # type: ignore[arg-type]  # one of two roles
+        colour = "on_accent" if role == "primary" else "accent"
+        names = {"new_file": "mdi6.file-plus-outline", "open_file": "mdi6.folder-open-outline"}
+        made.setIcon(icon(self._theme, names.get(action.objectName(), "mdi6.school-outline"), colour))
+        made.setIconSize(QSize(self._theme.px(ICON_SIZE), self._theme.px(ICON_SIZE)))
+        made.setMinimumHeight(self._theme.px(9 * GRID))
+        made.clicked.connect(action.trigger)
+        return made
+
+    def _recent_file(self, path: Path) -> QPushButton:
+        made = button(f"{path.stem}   —   {path.parent}", "link")
+        made.setStyleSheet("text-align: left")
+        made.clicked.connect(lambda: self._workbench.open(path))
+        return made
+
+
+def _empty(layout: QVBoxLayout) -> None:
+    while item := layout.takeAt(0):
+        if widget := item.widget():
+            widget.deleteLater()

@@ -1,0 +1,32 @@
+"""Ctrl+Z goes first to a focused field that has something to undo, else to the program."""
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainTextEdit, QTextEdit
+
+
+class UndoKeys(QObject):
+    """An event filter for the program; Qt's fields would keep the keys even with nothing to undo."""
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Take undo and redo away from a field that has none."""
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return False
+        undo, redo = (
+            event.matches(key) for key in (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+        )
+        if not (undo or redo) or _can(QApplication.focusWidget(), undo=undo):
+            return False
+        event.ignore()
+        return True
+
+
+def _can(focused: QObject | None, *, undo: bool) -> bool:
+    if isinstance(focused, QAbstractSpinBox):
+        focused = focused.findChild(QLineEdit)
+    if isinstance(focused, QLineEdit):
+        return focused.isUndoAvailable() if undo else focused.isRedoAvailable()
+    if isinstance(focused, QPlainTextEdit | QTextEdit):
+        document = focused.document()
+        return document.isUndoAvailable() if undo else document.isRedoAvailable()
+    return False
