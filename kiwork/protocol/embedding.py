@@ -55,7 +55,20 @@ class EmbeddedFont:
 
     def add_to(self, pdf: PDFDocument) -> None:
         """Write the font once all its text is known."""
-        descendant = PDFDictionary(
+        composite = PDFDictionary(
+            {
+                "Type": PDFName("Font"),
+                "Subtype": PDFName("Type0"),
+                "BaseFont": PDFName(self._subset_name),
+                "Encoding": PDFName("Identity-H"),
+                "DescendantFonts": PDFArray([pdf.Reference(self._descendant(pdf))]),
+                "ToUnicode": pdf.Reference(PDFStream(content=self._to_unicode())),
+            }
+        )
+        pdf.idToObject["BasicFonts"].dict[self.name] = pdf.Reference(composite)
+
+    def _descendant(self, pdf: PDFDocument) -> PDFDictionary:
+        return PDFDictionary(
             {
                 "Type": PDFName("Font"),
                 "Subtype": PDFName("CIDFontType2"),
@@ -68,17 +81,6 @@ class EmbeddedFont:
                 "CIDToGIDMap": pdf.Reference(self._map()),
             }
         )
-        composite = PDFDictionary(
-            {
-                "Type": PDFName("Font"),
-                "Subtype": PDFName("Type0"),
-                "BaseFont": PDFName(self._subset_name),
-                "Encoding": PDFName("Identity-H"),
-                "DescendantFonts": PDFArray([pdf.Reference(descendant)]),
-                "ToUnicode": pdf.Reference(PDFStream(content=self._to_unicode())),
-            }
-        )
-        pdf.idToObject["BasicFonts"].dict[self.name] = pdf.Reference(composite)
 
     @property
     def _subset_name(self) -> str:

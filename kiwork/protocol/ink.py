@@ -8,7 +8,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from kiwork.protocol.embedding import EmbeddedFont
 from kiwork.protocol.fonts import Face
-from kiwork.protocol.lines import Line, Piece, printable
+from kiwork.protocol.lines import Line, printable
 from kiwork.protocol.shaping import Shaped, font
 from kiwork.protocol.style import PAGE_HEIGHT, PAGE_WIDTH, Type
 
@@ -37,16 +37,13 @@ class Ink:
         self._outline_level = -1
 
     def lines(self, x: float, top: float, lines: Sequence[Line], form: Type) -> None:
-        """Draw lines below each other; a word that was cut reads as one."""
-        within = False
+        """Draw lines below each other; if the first is cut, they are one word and read as one."""
+        if lines[0].cut:
+            word = "".join(line.text for line in lines)
+            self._add(f"/Span <</ActualText <FEFF{_utf16(word)}>>> BDC")
         for index, line in enumerate(lines):
-            if line.cut and not within:
-                self._add(f"/Span <</ActualText <FEFF{_utf16(''.join(_cut_word(lines[index:])))}>>> BDC")
             self._line(x, top - (index + 0.5) * form.leading - form.size * 0.36, line, form)
-            if within and not line.cut:
-                self._add("EMC")
-            within = line.cut
-        if within:
+        if lines[0].cut:
             self._add("EMC")
 
     def _line(self, x: float, y: float, line: Line, form: Type) -> None:
@@ -58,19 +55,20 @@ class Ink:
                 current = run.face
             self._add(f"1 0 0 1 {x + at:.2f} {y:.2f} Tm [{self._font(run.face).show(run)}] TJ")
         self._add("ET")
-        for piece in line.pieces:
-            self._marks(x, y, piece, form.size / 1000)
+        if any(piece.run.marks for piece in line.pieces):
+            self._marks(x, y, line, form)
 
-    def _marks(self, x: float, y: float, piece: Piece, scale: float) -> None:
-        """Draw what does not stand in the line by itself, such as vowel signs."""
-        for mark in piece.run.marks:
-            at = x + piece.x + mark.x * scale, y + mark.y * scale
-            unit = scale * 1000 / piece.run.face.outlines.upem
-            self._add(
-                f"q {unit:.6f} 0 0 {unit:.6f} {at[0]:.2f} {at[1]:.2f} cm",
-                outline(piece.run, mark.number),
-                "f Q",
-            )
+    def _marks(self, x: float, y: float, line: Line, form: Type) -> None:
+        """Draw what does not stand in the line by itself, such as vowel signs; a flood of them is cut."""
+        band = f"0 {y - form.leading / 2:.2f} {PAGE_WIDTH:g} {form.leading * 1.5:.2f} re W n"
+        self._add("q", band)
+        for piece in line.pieces:
+            unit = form.size / piece.run.face.outlines.upem
+            for mark in piece.run.marks:
+                at_x, at_y = x + piece.x + mark.x * form.size / 1000, y + mark.y * form.size / 1000
+                matrix = f"{unit:.6f} 0 0 {unit:.6f} {at_x:.2f} {at_y:.2f} cm"
+                self._add(f"q {matrix} {outline(piece.run, mark.number)} f Q")
+        self._add("Q")
 
     def rule(self, start: Point, end: Point, colour: str, width: float = 0.5, dash: str = "") -> None:
         """Draw a straight line."""
@@ -182,13 +180,6 @@ class _Pen:
             " ".join(f"{value:.0f}" for point in points for value in point) + f" {operator}"
         )
         self._at = end
-
-
-def _cut_word(lines: Sequence[Line]) -> Iterable[str]:
-    for line in lines:
-        yield line.text
-        if not line.cut:
-            return
 
 
 def _utf16(text: str) -> str:

@@ -20,7 +20,7 @@ from kiwork.protocol.fonts import Face, Style
 # Latin ligatures would stand across the joints of German compounds; scripts that need some have "rlig".
 FEATURES = {"liga": False, "clig": False}
 BLANK = -1
-MOST_CHARACTERS_A_GLYPH = 64
+MOST_CHARACTERS_A_GLYPH = 16
 
 
 class Glyph(NamedTuple):

@@ -197,3 +197,7 @@ def test_cancelled_work_leaves_the_old_file(make: Make, tmp_path: Path) -> None:
 def test_nothing_else_makes_paragraphs_from_markup() -> None:
     sources = Path(kiwork.__file__).parent.rglob("*.py")
     assert [path for path in sources if "platypus" in path.read_text(encoding="utf-8")] == []
+
+
+def test_a_flood_of_accents_is_read_back(read_back: ReadBack) -> None:
+    assert normalize("NFC", "z" + "\u0335" * 500) in normalize("NFC", read_back("z" + "\u0335" * 500))
