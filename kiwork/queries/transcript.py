@@ -39,9 +39,9 @@ def cards_by_topic_field(db: Session, outline: Outline) -> list[FieldCards]:
     clusters: defaultdict[str | None, list[tuple[str, str]]] = defaultdict(list)
     for cluster in clusters_of(db):
         clusters[cluster.topic_field_uid].append((cluster.uid, cluster.heading))
-    sorted_in = {uid for found in clusters.values() for uid, _ in found}
     fields = [*(field.uid for field in outline.topic_fields), None]
-    cards = _by_place(all_cards(db), sorted_in, {uid for uid in fields if uid})
+    listed = {uid for field in fields for uid, _ in clusters[field]}
+    cards = _by_place(all_cards(db), listed, {uid for uid in fields if uid})
     ranks = {workshop.uid: rank for rank, workshop in enumerate(outline.workshops)}
     return [
         FieldCards(

@@ -1,0 +1,25 @@
+"""What became of cards in the parking lot."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from kiwork.models.card import Card
+from kiwork.models.living import living
+
+
+@dataclass(frozen=True)
+class ParkingView:
+    """Where a card went from the parking lot, or will go; `date` is an ISO date, all may be empty."""
+
+    decision: str
+    reason: str
+    date: str
+
+
+def parking(db: Session) -> dict[str, ParkingView]:
+    """Return what is known about cards that are or were parked, by uid."""
+    query = select(Card.uid, Card.parked_decision, Card.parked_reason, Card.parked_date)
+    known = or_(Card.parked, Card.parked_decision != "")
+    return {uid: ParkingView(*told) for uid, *told in db.execute(query.where(living(Card), known))}
