@@ -1,1 +1,1 @@
-"""Lists, tables and exports from outside, turned into card drafts."""
+"""What comes in from outside: bytes to text, text to a table or a list, and that to drafts with a preview."""

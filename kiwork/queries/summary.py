@@ -19,7 +19,10 @@ from kiwork.queries.digest import count_conflicts
 
 @dataclass(frozen=True)
 class Summary:
-    """Counts over the living; `by_topic_field` has titles, with "" for cards that hang in none."""
+    """Counts over the living; `by_topic_field` has titles, with "" for cards that hang in none.
+
+    `by_kind` leaves out what is parked, which is counted apart: both together are all cards.
+    """
 
     cards: int
     parked: int
@@ -73,7 +76,7 @@ def matrix(db: Session, tag_uids: list[str]) -> Matrix:
 
 
 def _by_kind(db: Session) -> dict[str, int]:
-    query = select(Card.card_kind, func.count()).where(living(Card)).group_by(Card.card_kind)
+    query = select(Card.card_kind, func.count()).where(living(Card), ~Card.parked).group_by(Card.card_kind)
     found = dict(db.execute(query).tuples().all())
     return {kind.value: found.get(kind.value, 0) for kind in CardKind}
 

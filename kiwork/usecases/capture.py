@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from kiwork.models.card import Card, Mention
 from kiwork.models.kinds import CardKind
+from kiwork.models.position import between
 from kiwork.models.tag import CardTag
 from kiwork.models.text import clean, required
 from kiwork.usecases.records import find, last_place, link, unlink
@@ -40,10 +41,13 @@ def add_card(db: Session, draft: CardDraft) -> str:
 
 def add_cards(db: Session, drafts: Iterable[CardDraft]) -> list[str]:
     """Capture many cards in order; raises EmptyTextError before anything is written."""
-    return [_add(db, draft, text) for draft, text in [(draft, required(draft.text)) for draft in drafts]]
+    last: dict[tuple[str | None, str | None], str] = {}
+    return [
+        _add(db, draft, text, last) for draft, text in [(draft, required(draft.text)) for draft in drafts]
+    ]
 
 
-def _add(db: Session, draft: CardDraft, text: str) -> str:
+def _add(db: Session, draft: CardDraft, text: str, last: dict[tuple[str | None, str | None], str]) -> str:
     card = Card(
         workshop_uid=draft.workshop_uid,
         guiding_question_uid=draft.guiding_question_uid,
@@ -53,15 +57,21 @@ def _add(db: Session, draft: CardDraft, text: str) -> str:
         card_kind=draft.kind.value,
         topic_field_uid=draft.topic_field_uid,
         cluster_uid=draft.cluster_uid,
-        position=last_position(db, draft.topic_field_uid, draft.cluster_uid),
+        position=_next_position(db, draft, last),
         parked=draft.parked,
         source=clean(draft.source),
     )
     db.add(card)
-    for tag_uid in dict.fromkeys(draft.tag_uids):
-        link(db, CardTag, card_uid=card.uid, tag_uid=tag_uid)
+    db.add_all(CardTag(card_uid=card.uid, tag_uid=tag_uid) for tag_uid in dict.fromkeys(draft.tag_uids))
     db.add_all(Mention(card_uid=card.uid, workshop_uid=draft.workshop_uid) for _ in range(1, draft.mentions))
     return card.uid
+
+
+def _next_position(db: Session, draft: CardDraft, last: dict[tuple[str | None, str | None], str]) -> str:
+    """Return the position after the last card of the draft's place; only the first of a place is looked up."""
+    place = (draft.topic_field_uid, draft.cluster_uid)
+    last[place] = between(last[place], None) if place in last else last_position(db, *place)
+    return last[place]
 
 
 def last_position(db: Session, topic_field_uid: str | None, cluster_uid: str | None) -> str:
