@@ -125,7 +125,10 @@ class Theme:
         sheet = Template(resource("style.qss").read_text(encoding="utf-8"))
         sizes = {"label": LABEL, "body": TEXT, "heading": HEADING, "title": TITLE, "entry": ENTRY}
         return sheet.substitute(
-            vars(self.colours), radius=RADIUS, **{name: self.px(size) for name, size in sizes.items()}
+            vars(self.colours),
+            radius=RADIUS,
+            icons=resource("icons").as_posix(),
+            **{name: self.px(size) for name, size in sizes.items()},
         )
 
 

@@ -68,7 +68,7 @@ def _add(db: Session, draft: CardDraft, text: str, last: dict[tuple[str | None, 
 
 
 def _next_position(db: Session, draft: CardDraft, last: dict[tuple[str | None, str | None], str]) -> str:
-    """Return the position after the last card of the draft's place; only the first of a place is looked up."""
+    """Return the position after the last card of a place; `last` spares looking it up again."""
     place = (draft.topic_field_uid, draft.cluster_uid)
     last[place] = between(last[place], None) if place in last else last_position(db, *place)
     return last[place]

@@ -47,7 +47,7 @@ def next_number(db: Session, topic_field: TopicField) -> str:
     return f"{code}-{highest + 1:02}"
 
 
-def edit_recommendation(db: Session, uid: str, **columns: str | int | bool | None) -> None:
+def edit_recommendation(db: Session, /, uid: str, **columns: str | int | bool | None) -> None:
     """Change columns of a recommendation's sheet; the title must not be empty. Raises EmptyTextError."""
     recommendation = find(db, Recommendation, uid)
     for column, value in columns.items():

@@ -1,5 +1,7 @@
 """Setting the process up: its name, phases, workshops, topic fields, guiding questions and tags."""
 
+from typing import Protocol
+
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -30,18 +32,26 @@ NAMES = {
 """What can be edited in the setup, and the column that must not be empty."""
 
 
+class Adding(Protocol):
+    """A use case that adds a record of this name and returns its uid."""
+
+    __name__: str
+
+    def __call__(self, db: Session, name: str, /) -> str: ...
+
+
 class StillNeededError(KiworkError):
     """Cards, clusters or recommendations still hang on what was to be deleted."""
 
 
-def edit_process(db: Session, **columns: str | None) -> None:
+def edit_process(db: Session, /, **columns: str | None) -> None:
     """Change what is said about the process as a whole."""
     if db.get(Process, PROCESS_UID) is None:
         db.add(Process(uid=PROCESS_UID))
     edit(db, "process", PROCESS_UID, **columns)
 
 
-def edit(db: Session, kind: str, uid: str, **columns: object) -> None:
+def edit(db: Session, /, kind: str, uid: str, **columns: object) -> None:
     """Change columns of one record of the setup; its name must not be empty. Raises EmptyTextError."""
     record = find(db, record_types()[kind], uid)
     for column, value in columns.items():

@@ -1,0 +1,21 @@
+"""Dates as a person writes them in the language of the window."""
+
+from PySide6.QtCore import QDate, QLocale, Qt
+
+_CENTURY = 2000
+
+
+def shown_date(iso: str) -> str:
+    """Return an ISO date in the short form of the language; what is no date stays as it is."""
+    date = QDate.fromString(iso, Qt.DateFormat.ISODate)
+    return QLocale().toString(date, QLocale.FormatType.ShortFormat) if date.isValid() else iso
+
+
+def iso_date(typed: str) -> str:
+    """Return what a person typed as an ISO date; empty if it is none. Two digits are a year from 2000 on."""
+    text = typed.strip()
+    for pattern in ("yyyy-MM-dd", "d.M.yyyy", "d.M.yy", "d/M/yyyy", "d/M/yy"):
+        date = QDate.fromString(text, pattern, _CENTURY)
+        if date.isValid():
+            return date.toString(Qt.DateFormat.ISODate)
+    return ""

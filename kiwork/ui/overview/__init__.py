@@ -1,0 +1,1 @@
+"""The step Übersicht: counts, workshops, and what is still open."""

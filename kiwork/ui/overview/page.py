@@ -1,0 +1,135 @@
+"""The overview: how far the process is, and what is still open."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from kiwork.models.kinds import CardKind, Dimension
+from kiwork.queries.outline import Outline
+from kiwork.queries.recommendations import recommendations
+from kiwork.queries.summary import Summary, matrix, summary
+from kiwork.ui.dates import shown_date
+from kiwork.ui.overview.matrix_view import MatrixView
+from kiwork.ui.page import Page
+from kiwork.ui.pieces import button, column, frame, label, row
+from kiwork.ui.theme import GRID, Theme
+from kiwork.ui.workbench import Workbench
+
+FIGURES = ("cards", "clusters", "dots", "recommendations")
+
+
+class OverviewPage(Page):
+    """Counts, workshops, open work, and the matrix municipality × topic field."""
+
+    go_to = Signal(str)
+
+    def __init__(self, workbench: Workbench, theme: Theme) -> None:
+        super().__init__(workbench, theme)
+        self._inside = QWidget()
+        self._content = column(self._inside, margin=3, gap=3)
+        area = QScrollArea(widgetResizable=True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(self._inside)
+        self._area = area
+        column(self).addWidget(area)
+
+    def take_focus(self) -> None:
+        """Let the arrow keys scroll."""
+        self._area.setFocus()
+
+    def refresh(self) -> None:
+        """Show everything anew."""
+        outline = self.workbench.outline
+        if outline is None:
+            return
+        counts = self.workbench.ask(summary)
+        _empty(self._content)
+        self._content.addWidget(label(outline.title or self.text("overview.untitled"), "title", wrap=True))
+        self._content.addLayout(self._figures(counts))
+        self._content.addLayout(self._open_work(counts))
+        self._content.addWidget(label(self.text("overview.workshops"), "heading"))
+        self._content.addWidget(self._workshops(outline, counts))
+        self._content.addWidget(label(self.text("overview.matrix"), "heading"))
+        self._content.addWidget(self._matrix(outline))
+        self._content.addStretch()
+
+    def _figures(self, counts: Summary) -> QLayout:
+        layout = row(gap=2)
+        for name in FIGURES:
+            panel = frame("panel")
+            inside = column(panel, margin=2, gap=0)
+            number = getattr(counts, name)
+            inside.addWidget(label(self.text("overview.number", n=number), "title"))
+            inside.addWidget(label(self.text(f"overview.{name}", n=number), "muted"))
+            if name == "cards":
+                inside.addWidget(label(self._kinds(counts), "muted", wrap=True))
+            else:
+                inside.addStretch()
+            layout.addWidget(panel, 2 if name == "cards" else 1)
+        return layout
+
+    def _kinds(self, counts: Summary) -> str:
+        parts = [self.text(f"overview.{kind.value}", n=counts.by_kind[kind.value]) for kind in CardKind]
+        return " · ".join(parts)
+
+    def _open_work(self, counts: Summary) -> QLayout:
+        drafts = sum(bool(view.missing) for view in self.workbench.ask(recommendations))
+        found = (
+            ("unsorted", counts.unsorted, "arrange"),
+            ("parked", counts.parked, "collect"),
+            ("drafts", drafts, "recommend"),
+        )
+        layout = column(gap=0)
+        layout.addWidget(label(self.text("overview.open"), "heading"))
+        for key, number, step in found:
+            if number:
+                layout.addWidget(self._way_to(self.text(f"overview.{key}", n=number), step))
+        if not any(number for _, number, _ in found):
+            layout.addWidget(label(self.text("overview.nothing_open"), "body-muted"))
+        return layout
+
+    def _way_to(self, text: str, step: str) -> QWidget:
+        made = button(f"{text}  →  {self.text(f'steps.{step}')}", "link")
+        made.clicked.connect(lambda: self.go_to.emit(step))
+        line = QWidget()
+        layout = row(line)
+        layout.addWidget(made)
+        layout.addStretch()
+        return line
+
+    def _workshops(self, outline: Outline, counts: Summary) -> QWidget:
+        if not outline.workshops:
+            return label(self.text("overview.no_workshops"), "body-muted", wrap=True)
+        panel = frame("panel")
+        grid = QGridLayout(panel)
+        grid.setContentsMargins(*[2 * GRID] * 4)
+        grid.setHorizontalSpacing(3 * GRID)
+        phases = {phase.uid: phase.title for phase in outline.phases}
+        for line, workshop in enumerate(outline.workshops):
+            people = workshop.people.get("total", 0)
+            cells = (
+                (workshop.title, "body"),
+                (phases.get(workshop.phase_uid or "", ""), "muted"),
+                (shown_date(workshop.date), "muted"),
+                (self.text("overview.people", n=people) if people else "", "muted"),
+                (self.text("window.cards", n=counts.by_workshop.get(workshop.uid, 0)), "muted"),
+            )
+            for place, (text, role) in enumerate(cells):
+                grid.addWidget(label(text, role, wrap=place == 0), line, place)  # type: ignore[arg-type]  # two of the roles
+        grid.setColumnStretch(0, 1)
+        return panel
+
+    def _matrix(self, outline: Outline) -> QWidget:
+        towns = [tag for tag in outline.tags if tag.dimension is Dimension.MUNICIPALITY]
+        if not towns or not outline.topic_fields:
+            return label(self.text("overview.no_matrix"), "body-muted", wrap=True)
+        counts = self.workbench.ask(matrix, [tag.uid for tag in towns])
+        return MatrixView(self.workbench, towns, list(outline.topic_fields), counts)
+
+
+def _empty(layout: QVBoxLayout | QLayout) -> None:
+    while item := layout.takeAt(0):
+        if widget := item.widget():
+            widget.hide()
+            widget.deleteLater()
+        elif inner := item.layout():
+            _empty(inner)

@@ -1,0 +1,1 @@
+"""The dialogs in which the process and its workshops are edited."""

@@ -1,0 +1,72 @@
+"""The agenda of a workshop: steps in order, with planned minutes and an instruction."""
+
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QFormLayout, QSpinBox, QWidget
+
+from kiwork.queries.outline import AgendaStepView, WorkshopView
+from kiwork.ui.pieces import row
+from kiwork.ui.setup.field_line import FieldText
+from kiwork.ui.setup.record_list import RecordList
+from kiwork.ui.theme import GRID
+from kiwork.ui.workbench import Workbench
+from kiwork.usecases import setup
+
+LONGEST_STEP = 24 * 60
+
+
+class Agenda(QWidget):
+    """The steps on the left, the marked one on the right."""
+
+    def __init__(self, workbench: Workbench, uid: str) -> None:
+        super().__init__()
+        self._workbench = workbench
+        self._steps: tuple[AgendaStepView, ...] = ()
+        self._list = RecordList(
+            workbench,
+            workbench.text("setup.agenda"),
+            add=lambda name: workbench.run(setup.add_agenda_step, uid, name),
+            rename=lambda step, name: workbench.run(setup.edit, "agenda_step", step, title=name),
+            move=lambda step, before: workbench.run(setup.move, "agenda_step", step, before),
+            delete=lambda step: workbench.run(setup.delete, "agenda_step", step),
+        )
+        self._list.names.currentRowChanged.connect(self._show_step)
+        self._minutes = {name: self._box(name) for name in ("planned", "actual")}
+        self._instruction = FieldText(
+            workbench.text("setup.instruction"), lambda text: self._edit(instruction=text)
+        )
+        self._details = QWidget()
+        form = QFormLayout(self._details)
+        form.setVerticalSpacing(2 * GRID)
+        for name, box in self._minutes.items():
+            form.addRow(workbench.text(f"setup.{name}"), box)
+        form.addRow(workbench.text("setup.instruction"), self._instruction)
+        layout = row(self, margin=2, gap=2)
+        layout.addWidget(self._list, 1)
+        layout.addWidget(self._details, 1)
+
+    def show_workshop(self, workshop: WorkshopView) -> None:
+        """Show what is stored."""
+        self._steps = workshop.agenda
+        self._list.show_entries([(step.uid, step.title) for step in self._steps])
+        self._show_step()
+
+    def _show_step(self) -> None:
+        step = next((step for step in self._steps if step.uid == self._list.current_uid), None)
+        self._details.setEnabled(step is not None)
+        self._instruction.show_text(step.instruction if step else "")
+        for name, box in self._minutes.items():
+            with QSignalBlocker(box):
+                box.setValue(getattr(step, name) or 0 if step else 0)
+
+    def _box(self, name: str) -> QSpinBox:
+        box = QSpinBox()
+        box.setRange(0, LONGEST_STEP)
+        box.setSpecialValueText(" ")
+        box.setKeyboardTracking(False)
+        box.setAccessibleName(self._workbench.text(f"setup.{name}"))
+        box.valueChanged.connect(lambda minutes: self._edit(**{name: minutes or None}))
+        return box
+
+    def _edit(self, **columns: object) -> bool:
+        uid = self._list.current_uid
+        return uid is None or self._workbench.run(setup.edit, "agenda_step", uid, **columns)

@@ -1,0 +1,87 @@
+"""The dialog in which a workshop is edited: when, where, who was there, what it worked on, how it ran."""
+
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QDialog, QScrollArea, QTabWidget, QWidget
+
+from kiwork.queries.outline import WorkshopView
+from kiwork.ui.dialogs import close_button
+from kiwork.ui.pieces import column
+from kiwork.ui.setup.agenda import Agenda
+from kiwork.ui.setup.field_form import FieldForm
+from kiwork.ui.setup.people import People
+from kiwork.ui.setup.workshop_topics import WorkshopTopics
+from kiwork.ui.setup.workshop_when import WorkshopWhen
+from kiwork.ui.theme import Theme
+from kiwork.ui.workbench import Workbench
+from kiwork.usecases import setup
+
+SIZE = (760, 640)
+TEXTS = ("title", "code", "venue", "host", "facilitation", "minutes_by", "occasion", "next_steps")
+
+
+class WorkshopDialog(QDialog):
+    """Everything is saved as it is typed, and can be undone."""
+
+    def __init__(self, workbench: Workbench, theme: Theme, parent: QWidget, uid: str) -> None:
+        super().__init__(parent)
+        self._workbench = workbench
+        self._uid = uid
+        self.setWindowTitle(workbench.text("setup.workshop_title"))
+        self.resize(theme.px(SIZE[0]), theme.px(SIZE[1]))
+        self._form = FieldForm(workbench, "setup", TEXTS, self._save)
+        self._when = WorkshopWhen(workbench, uid)
+        self._form.form.insertRow(1, workbench.text("setup.when"), self._when)
+        self._people = People(workbench, uid)
+        self._topics = WorkshopTopics(workbench, uid)
+        self._agenda = Agenda(workbench, uid)
+        area = QScrollArea(widgetResizable=True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(self._form)
+        tabs = QTabWidget()
+        tabs.addTab(area, workbench.text("setup.workshop"))
+        tabs.addTab(self._people, workbench.text("setup.people"))
+        tabs.addTab(self._topics, workbench.text("setup.topic_fields"))
+        tabs.addTab(self._agenda, workbench.text("setup.agenda"))
+        layout = column(self, margin=2, gap=2)
+        layout.addWidget(tabs, 1)
+        layout.addWidget(close_button(self, workbench.text("setup.done")))
+        workbench.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the workshop as it is stored; one that was taken back closes the dialog."""
+        outline = self._workbench.outline
+        workshop = outline.workshop(self._uid) if outline else None
+        if workshop is None:
+            self.reject()
+        else:
+            self._show(workshop)
+
+    def _show(self, workshop: WorkshopView) -> None:
+        self._form.show_values({name: getattr(workshop, name) for name in TEXTS})
+        for part in (self._when, self._people, self._topics, self._agenda):
+            part.show_workshop(workshop)
+
+    def _save(self, column_name: str, text: str) -> bool:
+        joins = f"{self._uid}.{column_name}"
+        saved = self._workbench.type_into(joins, setup.edit, "workshop", self._uid, **{column_name: text})
+        if not saved:
+            self.refresh()
+        return saved
+
+
+def new_workshop(workbench: Workbench) -> bool:
+    """Make a workshop named after today and look at it; false if that was refused."""
+    today = QDate.currentDate()
+    name = workbench.text("setup.new_workshop", date=today.toString("dd.MM.yyyy"))
+    iso = today.toString(Qt.DateFormat.ISODate)
+    uid = workbench.make(setup.add_workshop, name, date=iso, phase_uid=_likely_phase(workbench))
+    if uid:
+        workbench.look_at(workshop_uid=uid)
+    return uid is not None
+
+
+def _likely_phase(workbench: Workbench) -> str | None:
+    """Return the phase of the workshop before, the likeliest one."""
+    workshops = workbench.outline.workshops if workbench.outline else ()
+    return workshops[-1].phase_uid if workshops else None
