@@ -1,7 +1,7 @@
 """Finds any command by typing a part of its name."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from kiwork.models.text import folded
@@ -56,7 +56,7 @@ class CommandSearch(QDialog):
         for action in self._actions:
             name = action.text().replace("&", "")
             if all(word in folded(name) for word in wanted):
-                keys = action.shortcut().toString()
+                keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
                 item = QListWidgetItem(action.icon(), f"{name}    {keys}".rstrip())
                 item.setData(Qt.ItemDataRole.UserRole, action)
                 self._list.addItem(item)

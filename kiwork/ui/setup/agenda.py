@@ -1,13 +1,13 @@
 """The agenda of a workshop: steps in order, with planned minutes and an instruction."""
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QFormLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QSpinBox, QWidget
 
 from kiwork.queries.outline import AgendaStepView, WorkshopView
 from kiwork.ui.pieces import row
+from kiwork.ui.setup.field_form import form_at_top
 from kiwork.ui.setup.field_line import FieldText
 from kiwork.ui.setup.record_list import RecordList
-from kiwork.ui.theme import GRID
 from kiwork.ui.workbench import Workbench
 from kiwork.usecases import setup
 
@@ -35,8 +35,7 @@ class Agenda(QWidget):
             workbench.text("setup.instruction"), lambda text: self._edit(instruction=text)
         )
         self._details = QWidget()
-        form = QFormLayout(self._details)
-        form.setVerticalSpacing(2 * GRID)
+        form = form_at_top(self._details)
         for name, box in self._minutes.items():
             form.addRow(workbench.text(f"setup.{name}"), box)
         form.addRow(workbench.text("setup.instruction"), self._instruction)

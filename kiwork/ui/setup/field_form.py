@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtWidgets import QFormLayout, QWidget
 
+from kiwork.ui.pieces import column
 from kiwork.ui.setup.field_line import FieldLine, FieldText
 from kiwork.ui.theme import GRID
 from kiwork.ui.workbench import Workbench
@@ -19,23 +20,31 @@ class FieldForm(QWidget):
     ) -> None:
         super().__init__()
         self._fields: dict[str, FieldLine | FieldText] = {}
-        self.form = QFormLayout(self)
-        self.form.setContentsMargins(*[2 * GRID] * 4)
-        self.form.setVerticalSpacing(2 * GRID)
-        self.form.setHorizontalSpacing(2 * GRID)
-        self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        for column in columns:
-            self._add(workbench.text(f"{subject}.{column}"), column, save)
+        self.form = form_at_top(self)
+        for name in columns:
+            self._add(workbench.text(f"{subject}.{name}"), name, save)
 
     def show_values(self, values: Mapping[str, str]) -> None:
         """Show what is stored; a field that is being typed in is left alone."""
-        for column, text in values.items():
-            self._fields[column].show_text(text)
+        for name, text in values.items():
+            self._fields[name].show_text(text)
 
-    def _add(self, name: str, column: str, save: Callable[[str, str], bool]) -> None:
+    def _add(self, name: str, key: str, save: Callable[[str, str], bool]) -> None:
         def keep(text: str) -> bool:
-            return save(column, text)
+            return save(key, text)
 
-        field = FieldText(name, keep) if column in LONG else FieldLine(name, keep)
-        self._fields[column] = field
+        field = FieldText(name, keep) if key in LONG else FieldLine(name, keep)
+        self._fields[key] = field
         self.form.addRow(name, field)
+
+
+def form_at_top(parent: QWidget) -> QFormLayout:
+    """Return a form that keeps its lines together at the top of a widget."""
+    form = QFormLayout()
+    form.setVerticalSpacing(2 * GRID)
+    form.setHorizontalSpacing(2 * GRID)
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+    layout = column(parent, margin=2)
+    layout.addLayout(form)
+    layout.addStretch()
+    return form

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFormLayout, QSpinBox, QWidget
 from kiwork.models.kinds import Dimension
 from kiwork.queries.outline import WorkshopView
 from kiwork.ui.pieces import label
-from kiwork.ui.theme import GRID
+from kiwork.ui.setup.field_form import form_at_top
 from kiwork.ui.workbench import Workbench
 from kiwork.usecases import setup
 
@@ -22,10 +22,7 @@ class People(QWidget):
         self._workbench = workbench
         self._uid = uid
         self._people: dict[str, int] = {}
-        form = QFormLayout(self)
-        form.setContentsMargins(*[2 * GRID] * 4)
-        form.setVerticalSpacing(2 * GRID)
-        form.setHorizontalSpacing(2 * GRID)
+        form = form_at_top(self)
         form.addRow(label(workbench.text("setup.about_people"), "muted", wrap=True))
         self._boxes = {TOTAL: self._box(TOTAL, workbench.text("setup.total"), form)}
         for tag in workbench.outline.tags if workbench.outline else ():

@@ -35,8 +35,7 @@ class ProcessDialog(QDialog):
         tabs.addTab(self._fields, workbench.text("setup.topic_fields"))
         tabs.addTab(_explained(workbench, "questions", self._questions), workbench.text("setup.questions"))
         tabs.addTab(_explained(workbench, "phases", self._phases), workbench.text("setup.phases"))
-        for dimension, tag_list in self._tags.items():
-            tabs.addTab(_explained(workbench, "tags", tag_list), workbench.text(f"setup.{dimension.value}"))
+        tabs.addTab(_explained(workbench, "tags", self._tag_tabs()), workbench.text("setup.tags"))
         layout = column(self, margin=2, gap=2)
         layout.addWidget(tabs, 1)
         layout.addWidget(close_button(self, workbench.text("setup.done")))
@@ -85,6 +84,12 @@ class ProcessDialog(QDialog):
             move=lambda uid, before: bench.run(setup.move, "tag", uid, before),
             delete=lambda uid: bench.run(setup.delete, "tag", uid),
         )
+
+    def _tag_tabs(self) -> QTabWidget:
+        tabs = QTabWidget()
+        for dimension, tag_list in self._tags.items():
+            tabs.addTab(tag_list, self._workbench.text(f"setup.{dimension.value}"))
+        return tabs
 
     def _or_refresh(self, done: bool) -> None:  # noqa: FBT001 - what just came back
         if not done:

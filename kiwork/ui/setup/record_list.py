@@ -67,7 +67,7 @@ class RecordList(QWidget):
             for entry in entries:
                 self._list.addItem(_item(*entry))
             uids = [entry[0] for entry in entries]
-            self._list.setCurrentRow(uids.index(uid) if uid in uids else min(line, len(uids) - 1))
+            self._list.setCurrentRow(uids.index(uid) if uid in uids else min(max(0, line), len(uids) - 1))
         self._list.currentRowChanged.emit(self._list.currentRow())
 
     def begin_new(self) -> None:

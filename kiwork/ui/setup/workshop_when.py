@@ -1,4 +1,4 @@
-"""Date, time, phase and state of a workshop in one line."""
+"""Date, time, phase and state of a workshop."""
 
 from PySide6.QtCore import QLocale, QSignalBlocker, QTime
 from PySide6.QtWidgets import QComboBox, QWidget
@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from kiwork.models.kinds import WorkshopState
 from kiwork.queries.outline import WorkshopView
 from kiwork.ui.dates import iso_date, shown_date
-from kiwork.ui.pieces import label, row
+from kiwork.ui.pieces import column, label, row
 from kiwork.ui.setup.field_line import FieldLine
 from kiwork.ui.workbench import Workbench
 from kiwork.usecases import setup
@@ -34,13 +34,14 @@ class WorkshopWhen(QWidget):
         for state in WorkshopState:
             self._closed.addItem(text(f"setup.state_{state.value}"), state.value)
         self._closed.activated.connect(self._save_state)
-        layout = row(self)
-        layout.addWidget(self._date, 3)
-        layout.addWidget(self._begins, 2)
-        layout.addWidget(label("–"))
-        layout.addWidget(self._ends, 2)
-        layout.addWidget(self._phase, 4)
-        layout.addWidget(self._closed, 3)
+        layout = column(self)
+        when, which = row(), row()
+        for widget, share in ((self._date, 3), (self._begins, 2), (label("–"), 0), (self._ends, 2)):
+            when.addWidget(widget, share)
+        which.addWidget(self._phase, 1)
+        which.addWidget(self._closed, 1)
+        layout.addLayout(when)
+        layout.addLayout(which)
 
     def show_workshop(self, workshop: WorkshopView) -> None:
         """Show what is stored."""
