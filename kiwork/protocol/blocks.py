@@ -77,8 +77,10 @@ class Composer:
         """Make the items of all blocks."""
         before: Block | None = None
         for block in blocks:
+            stays = isinstance(before, Heading) and isinstance(block, Paragraph) and block.role == "note"
             for index, item in enumerate(self._block(block)):
-                yield item if index else _after(before, item)
+                placed = item if index else _after(before, item)
+                yield replace(placed, with_next=True) if stays else placed
             before = block
 
     def _block(self, block: Block) -> Iterator[Item]:

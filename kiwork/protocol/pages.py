@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kiwork.protocol.boxes import Box
 
@@ -41,6 +42,13 @@ class Placed:
     anchor: Anchor | None = None
 
 
+class Room(NamedTuple):
+    """Heights without which an item begins a page; `wanted` does not count right below headings."""
+
+    least: float
+    wanted: float
+
+
 @dataclass
 class Page:
     """One page in the making."""
@@ -48,6 +56,12 @@ class Page:
     placed: list[Placed] = field(default_factory=list)
     depth: float = 0
     empty: bool = True
+    only_headings: bool = True
+
+    def lacks(self, before: float, room: Room, frame: float) -> bool:
+        """Say whether what is left of the page is too little."""
+        needed = room.least if self.only_headings else max(room)
+        return self.depth + before + needed > frame
 
     def put(self, box: Box, before: float = 0, anchor: Anchor | None = None) -> None:
         self.depth += before
@@ -58,25 +72,26 @@ class Page:
 def paginate(items: Sequence[Item], frame: float) -> list[Page]:
     """Return the pages; `frame` is the height of one."""
     pages = [Page()]
-    for item, needed in zip(items, _needs(items, frame), strict=True):
+    for item, room in zip(items, _rooms(items, frame), strict=True):
         before = 0 if pages[-1].empty else item.before
-        if not pages[-1].empty and (item.new_page or pages[-1].depth + before + needed > frame):
+        if not pages[-1].empty and (item.new_page or pages[-1].lacks(before, room, frame)):
             pages.append(_new_page(item, frame))
             before = 0
         pages += _put(item, pages[-1], before, frame)
     return pages
 
 
-def _needs(items: Sequence[Item], frame: float) -> list[float]:
+def _rooms(items: Sequence[Item], frame: float) -> list[Room]:
     """Return for each item the height without which it begins a new page."""
-    found: list[float] = []
-    following = 0.0
+    found: list[Room] = []
+    following = Room(0, 0)
     for item in reversed(items):
-        least = item.box.least(frame)
-        together = item.box.height + following if item.with_next else least
-        needed = max(together if together <= frame else least, min(item.needs, frame))
-        found.append(needed)
-        following = item.before + needed
+        own, least = item.box.height, item.box.least(frame)
+        together = own + following.least if item.with_next else least
+        least = together if together <= frame else least
+        wanted = own + following.wanted if item.with_next and following.wanted else 0
+        found.append(Room(least, min(frame, max(item.needs, wanted))))
+        following = Room(item.before + found[-1].least, found[-1].wanted and item.before + found[-1].wanted)
     return found[::-1]
 
 
@@ -95,6 +110,7 @@ def _put(item: Item, page: Page, before: float, frame: float) -> Iterator[Page]:
         yield page
     page.put(box, before, anchor)
     page.empty = False
+    page.only_headings = page.only_headings and item.with_next
 
 
 def _new_page(item: Item, frame: float) -> Page:

@@ -75,3 +75,13 @@ def test_what_cannot_be_split_never_stops_the_work() -> None:
 
 def test_headings_only_fill_their_pages() -> None:
     assert pages_of(*[Item(text(1), with_next=True)] * 20) == [[1] * 10, [1] * 10]
+
+
+def test_a_sheet_that_does_not_fit_begins_a_page_together_with_its_heading() -> None:
+    heading, sheet = Item(text(1), with_next=True), Item(text(2), needs=8 * BODY.leading)
+    assert pages_of(Item(text(4)), heading, sheet, Item(text(6))) == [[4], [1, 2, 6]]
+
+
+def test_a_heading_never_stands_alone_above_a_sheet_as_high_as_a_page() -> None:
+    heading, sheet = Item(text(1), with_next=True), Item(text(4), needs=FRAME)
+    assert pages_of(Item(text(4)), heading, sheet, Item(text(5))) == [[4], [1, 4, 5]]
