@@ -30,8 +30,8 @@ class DotCount(Record):
 
     identified_by = ("target_uid", "round_uid", "workshop_uid", "counting_place")
 
-    round_uid: Mapped[str] = belongs_to("dot_round")
-    target_uid: Mapped[str] = mapped_column(info={"fixed": True})
+    round_uid: Mapped[str] = belongs_to("dot_round", acts_on=True)
+    target_uid: Mapped[str] = mapped_column(info={"fixed": True, "acts_on": ("cluster", "card")})
     workshop_uid: Mapped[str | None] = belongs_to("workshop")
     counting_place: Mapped[str] = mapped_column(default="", info={"fixed": True})
     dots: Mapped[int] = mapped_column(default=0)

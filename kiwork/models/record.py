@@ -129,13 +129,14 @@ def fixed_fields(record_type: type[Record]) -> frozenset[str]:
 
 
 @cache
-def owner_columns(record_type: type[Record]) -> dict[str, str]:
-    """Return the columns whose record is acted on when this one changes, each with the owner's kind."""
-    return {
-        column.key: next(iter(column.foreign_keys)).target_fullname.split(".")[0]
-        for column in _content_columns(record_type)
-        if column.info.get("acts_on")
-    }
+def owner_columns(record_type: type[Record]) -> dict[str, tuple[str, ...]]:
+    """Return the columns whose record is acted on when this one changes, each with the kinds it may be of."""
+    columns = (column for column in _content_columns(record_type) if column.info.get("acts_on"))
+    return {column.key: _target_kinds(column) or column.info["acts_on"] for column in columns}
+
+
+def _target_kinds(column: KeyedColumnElement[Any]) -> tuple[str, ...]:
+    return tuple(key.target_fullname.split(".")[0] for key in column.foreign_keys)
 
 
 @cache
@@ -164,6 +165,11 @@ def columns_from(record_type: type[Record], field: str, content: str | None) -> 
         return {column: defaults_of(record_type)[column] for column in columns}
     value = json.loads(content)
     return {field: value} if columns == (field,) else {column: value[column] for column in columns}
+
+
+def says_alive(field: str, content: str | None) -> bool:
+    """Whether a value keeps its record alive: a record is alive if any of its values says so."""
+    return field == "alive" and content == "true"
 
 
 def _content_columns(record_type: type[Record]) -> list[KeyedColumnElement[Any]]:

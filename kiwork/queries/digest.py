@@ -9,7 +9,7 @@ from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from kiwork.models.living import living
-from kiwork.models.record import Record, Row, content_of, fields_of, record_types, row_of
+from kiwork.models.record import Record, Row, content_of, fields_of, record_types, row_of, says_alive
 
 _POSITIONS = ("place", "position", "chapter_position")
 Conflicts = dict[tuple[str, str, str], list[str]]
@@ -83,8 +83,12 @@ def _parallel_values(db: Session) -> Conflicts:
     found: defaultdict[tuple[str, str, str], list[str]] = defaultdict(list)
     for kind, row, field, value in db.execute(query):
         found[kind, row, field].append(_without_position(record_types()[kind], field, value))
-    differing = {key: sorted(set(values) - {values[-1]}) for key, values in found.items()}
+    differing = {key: sorted(set(values) - {_shown(key[2], values)}) for key, values in found.items()}
     return {key: values for key, values in differing.items() if values}
+
+
+def _shown(field: str, values: list[str]) -> str:
+    return next((value for value in values if says_alive(field, value)), values[-1])
 
 
 def _without_position(record_type: type[Record], field: str, value: str | None) -> str:

@@ -9,6 +9,8 @@ from hashlib import blake2b
 from sqlite3 import Connection
 from typing import NamedTuple
 
+from kiwork.models.record import says_alive
+
 Stamp = tuple[int, int]
 """Writer and running number: the name of one write."""
 
@@ -60,6 +62,11 @@ def read_values(connection: Connection, key: FieldKey) -> list[Value]:
         "SELECT at, writer, n, value FROM cell WHERE kind = ? AND row = ? AND field = ?", tuple(key)
     )
     return sorted(Value(*row) for row in found)
+
+
+def shown_value(field: str, values: Iterable[Value]) -> Value:
+    """Return the value of a field that is shown: the last one; of `alive`, one that says so, if any does."""
+    return max(values, key=lambda value: (says_alive(field, value.content), value))
 
 
 def replace_values(

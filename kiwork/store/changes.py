@@ -56,7 +56,7 @@ class ChangeSet:
 
 
 def joined(first: ChangeSet, second: ChangeSet) -> ChangeSet:
-    """Return both changes as one, for undo: what is back where it began is left out."""
+    """Return both changes as one, for undo: what the first removed and the second left."""
     fields = {change.key: change for change in first.fields}
     for change in second.fields:
         earlier = fields.get(change.key)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from kiwork.errors import KiworkError
 from kiwork.models.record import Record, Row, columns_from, fields_of, record_types
-from kiwork.store.cells import FieldKey, Value, cell_sum, state_sum
+from kiwork.store.cells import FieldKey, Value, cell_sum, shown_value, state_sum
 from kiwork.store.file import DamagedFileError, schema, statements
 from kiwork.store.tables import shown_rows
 
@@ -40,7 +40,7 @@ def require_sound(connection: sqlite3.Connection, name: str) -> None:
 
     Raises DamagedFileError, ForeignPartsError or ContradictoryFileError.
     """
-    with _limits(connection), _damage_named(name):
+    with limits(connection), _damage_named(name):
         if not _schema_as_expected(connection):
             raise ForeignPartsError(file=name)
         if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
@@ -116,7 +116,7 @@ def _compare(connection: sqlite3.Connection, record_type: type[Record]) -> Itera
         if cell_sum(FieldKey(kind, row, name), value) != stored_sum:
             yield Finding("cell", {"kind": kind, "row": row, "field": name, "text": _excerpt(content)})
         fields = stored.setdefault(row, {})
-        fields[name] = max(value, fields.get(name, value))
+        fields[name] = shown_value(name, (value, fields.get(name, value)))
     yield from _compare_rows(connection, record_type, stored)
 
 
@@ -148,8 +148,9 @@ def _excerpt(content: str | None) -> str:
 
 
 @contextmanager
-def _limits(connection: sqlite3.Connection) -> Iterator[None]:
-    deadline = time.monotonic() + LONGEST_SECONDS
+def limits(connection: sqlite3.Connection, seconds: float = LONGEST_SECONDS) -> Iterator[None]:
+    """Give up what takes longer, or needs larger values, than any file of ours does."""
+    deadline = time.monotonic() + seconds
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_VALUE)
     connection.set_progress_handler(lambda: time.monotonic() > deadline, 100_000)
     try:

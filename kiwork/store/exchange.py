@@ -141,7 +141,9 @@ def _insert(connection: Connection, table: str, width: int, rows: Iterable[Seque
 def rebuild_tables(connection: Connection) -> None:
     """Fill the empty tables that are shown from the values in `cell`."""
     shown: dict[tuple[str, str], dict[str, object]] = {}
-    cells = connection.execute("SELECT kind, row, field, value FROM cell ORDER BY at, writer, n")
+    cells = connection.execute(
+        "SELECT kind, row, field, value FROM cell ORDER BY field = 'alive' AND value = 'true', at, writer, n"
+    )
     for kind, row, field, content in cells:
         record_type = record_types()[kind]
         if field not in fields_of(record_type):

@@ -160,6 +160,7 @@ def engine_on(connection: sqlite3.Connection) -> Engine:
     def _begin(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN")
 
+    engine.connect().close()  # from now on the engine has the connection, and `dispose` closes it
     return engine
 
 

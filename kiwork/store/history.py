@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from sqlite3 import Connection
 
 from kiwork.models.record import Record, columns_from, content_of, defaults_of, fixed_fields, record_types
-from kiwork.store.cells import FieldKey, Stamp, Value, Writer, read_values
+from kiwork.store.cells import FieldKey, Stamp, Value, Writer, read_values, shown_value
 from kiwork.store.changes import ChangeSet, FieldChange, joined
 
 
@@ -104,6 +104,6 @@ def show_stored_values(connection: Connection, records: Iterable[tuple[Record, s
     """Set the columns of each (record, field) to the value that its cells show."""
     for record, field in records:
         key = FieldKey(type(record).__tablename__, record.uid, field)
-        shown = read_values(connection, key)[-1]
+        shown = shown_value(field, read_values(connection, key))
         for column, value in columns_from(type(record), field, shown.content).items():
             setattr(record, column, value)

@@ -1,6 +1,6 @@
 """Watches a database session and turns what a use case changed into stamped values and a change set."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from sqlite3 import Connection
 
 from sqlalchemy import event
@@ -71,16 +71,18 @@ class Recorder:
         self._session.flush()
 
     def _act_on_owners(self, record: Record) -> None:
-        for column, kind in owner_columns(type(record)).items():
+        for column, kinds in owner_columns(type(record)).items():
             uid = getattr(record, column)
-            owner = self._session.get(record_types()[kind], uid) if uid else None
-            if owner is None:
-                continue
-            if owner not in self._before:
-                self._before[owner] = row_of(owner)
-            if "alive" not in self._changed_fields(owner):
-                owner.alive = True
-                self._acted_on.add(owner)
+            owners = [self._session.get(record_types()[kind], uid) for kind in kinds if uid]
+            for owner in filter(None, owners):
+                self._act_on(owner)
+
+    def _act_on(self, owner: Record) -> None:
+        if owner not in self._before:
+            self._before[owner] = row_of(owner)
+        if "alive" not in self._changed_fields(owner):
+            owner.alive = True
+            self._acted_on.add(owner)
 
     def _changed_fields(self, record: Record) -> list[str]:
         start = self._before[record]
@@ -118,8 +120,10 @@ class Recorder:
             yield FieldChange(key, removed, (writer.stamp(content, now=now, after=present),))
 
 
-def store_changes(connection: Connection, writer: Writer, changes: Iterable[FieldChange]) -> None:
-    """Write changes of values, how far the writer has come, and the file's sum."""
+def store_changes(connection: Connection, writer: Writer, changes: Sequence[FieldChange]) -> None:
+    """Write changes of values, how far the writer has come, and the file's sum; no change writes nothing."""
+    if not changes:
+        return
     difference = replace_values(connection, ((c.key, c.removed, c.added) for c in changes))
     add_to_state(connection, difference + writer.store_progress(connection))
 
@@ -139,6 +143,6 @@ def _row_before(record: Record) -> Row:
 
 
 def _refuse_bulk_changes(state: ORMExecuteState) -> None:
-    if state.is_insert or state.is_update or state.is_delete:
+    if not state.is_select:
         msg = "bulk changes bypass the record of who wrote what"
         raise RuntimeError(msg)

@@ -3,10 +3,11 @@
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from secrets import randbits
+from tempfile import TemporaryDirectory
 from typing import Literal
 
 from sqlalchemy import Engine
@@ -58,8 +59,7 @@ class ReadOnly:
 class Store:
     """A workshop file that is open; made by `opening.open_store`.
 
-    `path` is the file a person chose; with `read_only`, what is read is a private copy of it, which lives as
-    long as `keep`.
+    `path` is the file a person chose; with `read_only`, what is read is a private copy of it in `keep`.
     """
 
     def __init__(
@@ -70,7 +70,7 @@ class Store:
         room: str = "",
         read_only: ReadOnly | None = None,
         clock: Callable[[], int] = milliseconds,
-        keep: object = None,
+        keep: TemporaryDirectory[str] | None = None,
     ) -> None:
         self.path = path
         self.read_only = read_only
@@ -78,6 +78,7 @@ class Store:
         self._engine = engine
         self._clock = clock
         self._history = History()
+        self._in_session = False
         self._subscribers: list[Subscriber] = []
         self._identity = None if read_only else _identity(path)
         self.set_room(room)
@@ -90,7 +91,7 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """Give a session for queries; whatever it changes is thrown away."""
-        with Session(self._engine) as session:
+        with self._alone(), Session(self._engine) as session:
             yield session
 
     @contextmanager
@@ -154,6 +155,8 @@ class Store:
         """Close the file and give its lock back."""
         self._subscribers.clear()
         self._engine.dispose()
+        if self._keep:
+            self._keep.cleanup()
 
     @contextmanager
     def _transaction(self) -> Iterator[Session]:
@@ -161,9 +164,25 @@ class Store:
             raise ReadOnlyError(file=self.path.name)
         if not self.still_there():
             raise FileGoneError(file=self.path.name)
-        with _named_refusals(self.path), Session(self._engine, expire_on_commit=False) as session:
+        with (
+            self._alone(),
+            _named_refusals(self.path),
+            Session(self._engine, expire_on_commit=False) as session,
+            _all_or_nothing(raw(session)),
+        ):
             yield session
             session.commit()
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        if self._in_session:
+            msg = "an operation or a reading of this file is still going on"
+            raise RuntimeError(msg)
+        self._in_session = True
+        try:
+            yield
+        finally:
+            self._in_session = False
 
     def _reverse(self, change: ChangeSet, note: Callable[[ChangeSet], None]) -> ChangeSet:
         with self._transaction() as session:
@@ -182,8 +201,17 @@ class Store:
         return ChangeSet(change.name, tuple(writes), recorder.row_changes(), tuple(moved_on))
 
     def _announce(self, change: ChangeSet) -> None:
-        for subscriber in tuple(self._subscribers):
-            subscriber(change)
+        with ExitStack() as all_of_them:
+            for subscriber in reversed(self._subscribers):
+                all_of_them.callback(subscriber, change)
+
+
+@contextmanager
+def _all_or_nothing(connection: sqlite3.Connection) -> Iterator[None]:
+    try:
+        yield
+    finally:
+        connection.rollback()  # does nothing after a commit; a commit that fails leaves its transaction open
 
 
 def _record(session: Session, kind: str, uid: str) -> Record:
