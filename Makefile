@@ -1,0 +1,42 @@
+# Two commands: `make run` opens the program, `make test` checks it. Both set up what is missing.
+
+BIN := .venv/bin
+UV := $(firstword $(wildcard $(BIN)/uv) uv)
+PIN := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header
+
+.PHONY: help setup run dev lint test test-long package pins clean
+
+help:  ## list these targets
+	@sed -n 's/^\([a-z-]*\):[^#]*## /  make \1\t/p' Makefile | expand -t 20
+
+setup:  ## system libraries, .venv and the pinned packages that the program needs
+	@packaging/setup.sh
+
+run:  ## open the window with the example process
+	@packaging/run.sh
+
+dev:
+	@packaging/setup.sh dev
+
+lint: dev  ## style and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+test: lint  ## style, types and tests, without a display
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest
+
+test-long: dev  ## the proofs that take minutes
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -m long --timeout=3600
+
+package: dev  ## a folder in dist/ that runs without Python
+	$(BIN)/pyinstaller --noconfirm --log-level WARN packaging/kiwork.spec
+	QT_QPA_PLATFORM=offscreen dist/kiwork/kiwork self-test
+	@du -sh dist/kiwork
+
+pins:  ## compile requirements*.txt anew from pyproject.toml (needs uv)
+	$(PIN) --upgrade -c packaging/constraints.txt --group build pyproject.toml -o requirements.txt
+	$(PIN) --upgrade -c requirements.txt --group dev -o requirements-dev.txt
+
+clean:  ## remove what was built; .venv stays
+	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
