@@ -67,11 +67,12 @@ def _left(material: Material) -> Iterator[Block]:
 
 
 def _planned(material: Material) -> Iterator[Block]:
-    for workshop in material.workshops:
-        if workshop.next_steps:
-            if not material.workshop:
-                yield Heading(2, workshop.title)
-            yield Paragraph(workshop.next_steps)
+    planned = [workshop for workshop in material.workshops if workshop.next_steps]
+    if material.workshop:
+        yield from (Paragraph(workshop.next_steps) for workshop in planned)
+    elif planned:
+        head = (material.words("workshop"), material.words("next_steps"))
+        yield Table(head, [(workshop.title, workshop.next_steps) for workshop in planned])
 
 
 def _open_points(material: Material) -> Iterator[Block]:
@@ -111,10 +112,10 @@ def _codes(material: Material) -> Iterator[tuple[str, str]]:
     for field in material.fields:
         code = _number_code(material, field)
         if code:
-            yield code, material.words("recommendation_code_means", field=field.title)
+            yield code, field.title
 
 
 def _number_code(material: Material, field: Field) -> str:
     topic_field = material.outline.topic_field(field.uid)
     used = field.recommendations and material.choices.recommendations
-    return f"{topic_field.code}-01" if topic_field and topic_field.code and used else ""
+    return topic_field.code if topic_field and topic_field.code and used else ""

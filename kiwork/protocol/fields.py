@@ -65,9 +65,8 @@ def _cards(material: Material, field: Field) -> Iterator[Block]:
     if not material.choices.cards:
         yield from _clusters_only(material, field)
         return
-    yield Heading(2, material.words("clusters_and_cards" if field.clusters else "cards"))
     for group in field.groups:
-        yield Heading(3, group.heading)
+        yield Heading(2, group.heading)
         yield Paragraph(_about(material, field, group), role="note")
         yield CardList(tuple(card_item(material, card) for card in group.cards))
 

@@ -1,6 +1,7 @@
 """What stands at the beginning: title, head, occasion, agenda as run, guiding questions."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 
 from kiwork.models.kinds import Dimension
@@ -38,7 +39,7 @@ def workshop_facts(material: Material, workshop: WorkshopView) -> list[tuple[str
         ("time_of_day", words.time(workshop.begins, workshop.ends)),
         ("venue", workshop.venue),
         ("host", workshop.host or material.outline.host),
-        ("people_present", _people(material, workshop)),
+        ("people_present", _people(material, workshop.people, "people")),
         ("facilitation", workshop.facilitation),
         ("minutes_by", workshop.minutes_by),
     ]
@@ -56,15 +57,10 @@ def occasion(material: Material) -> Iterator[Block]:
 
 
 def agenda(material: Material) -> Iterator[Block]:
-    """Show the agenda as it was run, each workshop's own."""
-    run = [workshop for workshop in material.workshops if workshop.agenda]
-    if not run or not material.choices.agenda:
-        return
-    yield Heading(1, material.words("agenda"))
-    for workshop in run:
-        if not material.workshop:
-            yield Heading(2, workshop.title)
-        yield _agenda(material, workshop)
+    """Show the agenda of the one workshop as it was run; those of several stand with them."""
+    if material.workshop and material.workshop.agenda and material.choices.agenda:
+        yield Heading(1, material.words("agenda"))
+        yield _agenda(material, material.workshop)
 
 
 def questions(material: Material) -> Iterator[Block]:
@@ -81,29 +77,36 @@ def _facts(material: Material, pairs: list[tuple[str, str]]) -> Facts:
 
 def _facts_of_all(material: Material) -> list[tuple[str, str]]:
     words = material.words
-    present = sum(_total(workshop) for workshop in material.workshops)
     return [
         ("host", material.outline.host),
         ("period_of_all", words.period(workshop.date for workshop in material.workshops)),
         ("workshops", words.number(len(material.workshops)) if material.workshops else ""),
-        ("people_present", words("attendances", n=present) if present else ""),
+        ("people_present", _people(material, _added(material.workshops), "attendances")),
     ]
 
 
-def _total(workshop: WorkshopView) -> int:
-    parts = sum(number for who, number in workshop.people.items() if who != "total")
-    return workshop.people.get("total") or parts
+def _total(people: Mapping[str, int]) -> int:
+    parts = sum(number for who, number in people.items() if who != "total")
+    return people.get("total") or parts
 
 
-def _people(material: Material, workshop: WorkshopView) -> str:
-    total = _total(workshop)
+def _added(workshops: Iterable[WorkshopView]) -> Counter[str]:
+    """Return the people of several workshops together; who came twice counts twice."""
+    added: Counter[str] = Counter()
+    for workshop in workshops:
+        added.update({**workshop.people, "total": _total(workshop.people)})
+    return added
+
+
+def _people(material: Material, present: Mapping[str, int], counted_as: str) -> str:
+    total = _total(present)
     tags = [tag for tag in material.outline.tags if tag.dimension is Dimension.PERSPECTIVE]
-    counted = [(tag.title, workshop.people.get(tag.uid, 0)) for tag in tags]
+    counted = [(tag.title, present.get(tag.uid, 0)) for tag in tags]
     rest = total - sum(number for _, number in counted)
     if any(number for _, number in counted):
         counted.append((material.words("not_stated"), rest))
     parts = ", ".join(f"{name} {material.words.number(number)}" for name, number in counted if number > 0)
-    people = material.words("people", n=total) if total else ""
+    people = material.words(counted_as, n=total) if total else ""
     return f"{people} ({parts})" if parts else people
 
 
@@ -141,7 +144,7 @@ def _table_of_workshops(material: Material) -> Table:
             words.date(workshop.date),
             workshop.code,
             workshop.title,
-            words.number(_total(workshop)) if _total(workshop) else "",
+            words.number(_total(workshop.people)) if _total(workshop.people) else "",
             words.number(sum(card.workshop_uid == workshop.uid for card in material.cards)),
         )
         for workshop in material.workshops
@@ -151,17 +154,18 @@ def _table_of_workshops(material: Material) -> Table:
 
 def _one_of_several(material: Material, workshop: WorkshopView) -> Iterator[Block]:
     told = _facts(material, workshop_facts(material, workshop))
-    if told.pairs or workshop.occasion:
-        yield Heading(2, workshop.title)
-        yield from [told] if told.pairs else []
-        yield from [Paragraph(workshop.occasion)] if workshop.occasion else []
+    shows_agenda = workshop.agenda and material.choices.agenda
+    yield Heading(2, workshop.title)
+    yield from [told] if told.pairs else []
+    yield from [Paragraph(workshop.occasion)] if workshop.occasion else []
+    yield from [_agenda(material, workshop)] if shows_agenda else []
 
 
 def _agenda(material: Material, workshop: WorkshopView) -> Table:
     names = ("clock", "agenda_step", "duration")
     rows = list(zip(_clock(workshop), *zip(*_steps(material, workshop), strict=True), strict=True))
     as_run = any(step.actual is not None for step in workshop.agenda)
-    caption = "" if as_run else material.words("as_planned")
+    caption = material.words("as_run" if as_run else "as_planned")
     if not any(row[0] for row in rows):
         return Table([material.words(name) for name in names[1:]], [row[1:] for row in rows], caption=caption)
     return Table([material.words(name) for name in names], rows, caption=caption)

@@ -13,7 +13,7 @@ from kiwork.protocol.overview import overview
 from kiwork.protocol.selection import read
 from kiwork.protocol.weighting import ranking
 
-FEW_CARDS = 24
+FEW_CARDS = 6
 """Up to so many cards, topic fields follow each other without a new page."""
 
 EVERYTHING = Choices()

@@ -38,9 +38,10 @@ def _in_one_sentence(material: Material) -> str:
         ("cluster_count", sum(len(field.clusters) for field in material.fields)),
         ("dot_count", sum(result.dots for result in material.results)),
         ("recommendation_count", _recommendations(material)),
-        ("parked_count", sum(len(field.parked) for field in material.fields)),
     ]
-    return words.enumerated(words(name, n=number) for name, number in counts if number) + "."
+    sentence = words.enumerated(words(name, n=number) for name, number in counts if number) + "."
+    parked = sum(len(field.parked) for field in material.fields)
+    return f"{sentence} {words('parked_sentence', n=parked)}" if parked else sentence
 
 
 def _recommendations(material: Material) -> int:
@@ -70,9 +71,9 @@ def _counts(material: Material, field: Field) -> tuple[int, ...]:
 
 def _list_of_recommendations(material: Material) -> Table:
     words = material.words
-    head = [words(name) for name in ("number_column", "recommendation", "lead", "timeframe")]
+    head = [words(name) for name in ("number_column", "recommendation", "lead")]
     rows = [
-        (view.number, view.title, view.lead or words("still_open"), view.timeframe)
+        (view.number, view.title, view.lead or words("still_open"))
         for field in material.fields
         for view in field.recommendations
     ]

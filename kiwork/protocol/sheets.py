@@ -11,25 +11,21 @@ TEXTS = ("goal", "situation", "description", "next_step")
 
 
 def sheet(material: Material, view: RecommendationView) -> Sheet:
-    """Return the sheet: who and when first, then the texts, then everything else that is known."""
-    return Sheet(
-        number=view.number,
-        title=view.title,
-        facts=_who_and_when(material, view),
-        parts=tuple(_parts(material, view)),
-    )
+    """Return the sheet: first what fits a line each, then the texts, then where it comes from."""
+    pairs = [*_who_and_when(material, view), *_others(material, view)]
+    shown = tuple((material.words(label), value) for label, value in pairs if value)
+    return Sheet(view.number, view.title, Facts(shown), tuple(_parts(material, view)))
 
 
-def _who_and_when(material: Material, view: RecommendationView) -> Facts:
+def _who_and_when(material: Material, view: RecommendationView) -> list[tuple[str, str]]:
     words = material.words
-    pairs = [
+    return [
         ("lead", view.lead or words("still_open")),
         ("partners", ", ".join(view.partners)),
         ("timeframe", view.timeframe),
         ("due", words.date(view.due)),
         ("priority", " · ".join(filter(None, (view.priority, view.category)))),
     ]
-    return _facts(material, pairs)
 
 
 def _parts(material: Material, view: RecommendationView) -> Iterator[Block]:
@@ -38,17 +34,13 @@ def _parts(material: Material, view: RecommendationView) -> Iterator[Block]:
         if text:
             yield Heading(4, material.words(name))
             yield Paragraph(text)
-    others = _others(material, view)
-    if others.pairs:
-        yield Heading(4, material.words("about_carrying_out"))
-        yield others
     yield Heading(4, material.words("origin"))
     yield _origin(material, view)
 
 
-def _others(material: Material, view: RecommendationView) -> Facts:
+def _others(material: Material, view: RecommendationView) -> list[tuple[str, str]]:
     words = material.words
-    pairs = [
+    return [
         ("target_group", _tags(material, view, Dimension.TARGET_GROUP)),
         ("municipality", _tags(material, view, Dimension.MUNICIPALITY)),
         ("level", view.level),
@@ -61,11 +53,6 @@ def _others(material: Material, view: RecommendationView) -> Facts:
         ("feasibility", _feasibility(material, view)),
         ("publication", "" if view.public else words("internal")),
     ]
-    return _facts(material, pairs)
-
-
-def _facts(material: Material, pairs: list[tuple[str, str]]) -> Facts:
-    return Facts(tuple((material.words(label), value) for label, value in pairs if value))
 
 
 def _tags(material: Material, view: RecommendationView, dimension: Dimension) -> str:

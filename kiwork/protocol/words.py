@@ -68,7 +68,7 @@ class Words:
 
     def _run(self, run: list[int]) -> str:
         if len(run) > 2:  # noqa: PLR2004 - two neighbours are an enumeration, three a row
-            return f"{self.card(run[0])}–{self.card(run[-1])}"
+            return self("card_row", first=str(run[0]), last=str(run[-1]))
         return ", ".join(map(self.card, run))
 
 
