@@ -1,0 +1,1 @@
+"""The step "Sammeln": one entry line, and the cards captured so far."""
