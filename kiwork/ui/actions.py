@@ -45,6 +45,14 @@ ACTIONS = (
     Action("find_command", "Ctrl+K", "mdi6.magnify", needs_file=False),
     Action("help", "F1", "mdi6.help-circle-outline", needs_file=False),
     Action("about", icon="mdi6.information-outline", needs_file=False),
+    Action("new_round", "Ctrl+Shift+N", "mdi6.plus", page="weigh"),
+    Action("edit_round", "F2", "mdi6.pencil-outline", page="weigh"),
+    Action("delete_round", icon="mdi6.delete-outline", page="weigh"),
+    Action("all_topic_fields", "Ctrl+Shift+A", "mdi6.select-all", page="weigh"),
+    Action("recommend_from_cluster", "Ctrl+Return", "mdi6.shape-plus-outline", page="recommend"),
+    Action("new_recommendation", "Ctrl+Shift+R", "mdi6.plus", page="recommend"),
+    Action("link_cards", "Ctrl+L", "mdi6.link-variant", page="recommend"),
+    Action("delete_recommendation", "Ctrl+Shift+Del", "mdi6.delete-outline", page="recommend"),
 )
 
 
