@@ -110,7 +110,7 @@ def _mentions(db: Session, uids: list[str] | None = None) -> dict[str, int]:
     query = select(Mention.card_uid, func.count()).where(Mention.alive).group_by(Mention.card_uid)
     if uids is not None:
         query = query.where(Mention.card_uid.in_(uids))
-    return dict(db.execute(query).tuples().all())
+    return dict(db.execute(query).all())
 
 
 def _tags(db: Session, uids: list[str] | None = None) -> dict[str, list[tuple[str, str]]]:

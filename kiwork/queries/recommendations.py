@@ -113,7 +113,7 @@ def _told_apart(number: str, uids: list[str]) -> list[tuple[str, str]]:
 
 def _views(db: Session, found: list[Recommendation]) -> list[RecommendationView]:
     numbers = shown_numbers(db)
-    names = dict(db.execute(select(Organisation.uid, Organisation.name)).tuples().all())
+    names = dict(db.execute(select(Organisation.uid, Organisation.name)).all())
     cards, clusters, partners, tags = _cards(db), _clusters(db), _partners(db), _tags(db)
     return [
         RecommendationView(

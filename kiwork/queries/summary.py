@@ -77,7 +77,7 @@ def matrix(db: Session, tag_uids: list[str]) -> Matrix:
 
 def _by_kind(db: Session) -> dict[str, int]:
     query = select(Card.card_kind, func.count()).where(living(Card), ~Card.parked).group_by(Card.card_kind)
-    found = dict(db.execute(query).tuples().all())
+    found = dict(db.execute(query).all())
     return {kind.value: found.get(kind.value, 0) for kind in CardKind}
 
 
@@ -85,9 +85,7 @@ def _by_topic_field(db: Session) -> dict[str, int]:
     counts = dict(
         db.execute(
             select(Card.topic_field_uid, func.count()).where(living(Card)).group_by(Card.topic_field_uid)
-        )
-        .tuples()
-        .all()
+        ).all()
     )
     counted: dict[str, int] = {}
     query = select(TopicField.uid, TopicField.title).where(living(TopicField)).order_by(TopicField.place)

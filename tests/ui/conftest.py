@@ -1,0 +1,44 @@
+"""What tests of the window get: a workbench on a new file, and the light theme."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from kiwork.ui.preferences import Preferences
+from kiwork.ui.theme import LIGHT, Theme, load_fonts
+from kiwork.ui.workbench import Workbench
+from kiwork.usecases import setup
+
+
+@pytest.fixture(scope="session")
+def fonts(qapp: QApplication) -> None:
+    """Load the bundled fonts once."""
+    load_fonts()
+
+
+@pytest.fixture
+def theme(qapp: QApplication, fonts: None) -> Theme:
+    """Dress the program in light colours."""
+    made = Theme(LIGHT)
+    made.apply(qapp)
+    return made
+
+
+@pytest.fixture
+def preferences(tmp_path: Path) -> Preferences:
+    """Keep settings in a folder of the test's own, in German."""
+    made = Preferences(tmp_path / "settings.ini")
+    made.language = "de"
+    return made
+
+
+@pytest.fixture
+def workbench(preferences: Preferences, theme: Theme, tmp_path: Path) -> Iterator[Workbench]:
+    """Open a new file made from the template "integrationskonzept", with one workshop."""
+    made = Workbench(preferences)
+    made.create(tmp_path / "Raum 4.kiwork", "integrationskonzept")
+    made.run(setup.add_workshop, "Auftakt")
+    yield made
+    made.close()

@@ -1,0 +1,42 @@
+"""Colours can be told apart, whoever looks at them."""
+
+import pytest
+from PySide6.QtGui import QColor
+
+from kiwork.ui.theme import CONTRAST, DARK, LIGHT, Colours
+
+GROUNDS = ("ground", "surface", "raised")
+WORDS = ("text", "muted", "accent", "danger", "challenge", "solution", "offer", "parked")
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of two colours (WCAG 2.2, relative luminance)."""
+    bright, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (bright + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    made = QColor(colour)
+    rgb = (made.redF(), made.greenF(), made.blueF())
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in rgb]
+    return sum(weight * c for weight, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+@pytest.mark.parametrize(("colours", "least"), [(LIGHT, 4.5), (DARK, 4.5), (CONTRAST, 7.0)])
+def test_words_stand_out_from_every_ground(colours: Colours, least: float) -> None:
+    for word in WORDS:
+        for ground in GROUNDS:
+            assert contrast(getattr(colours, word), getattr(colours, ground)) >= least, (word, ground)
+
+
+@pytest.mark.parametrize(("colours", "least"), [(LIGHT, 4.5), (DARK, 4.5), (CONTRAST, 7.0)])
+def test_words_stand_out_on_the_accent(colours: Colours, least: float) -> None:
+    assert contrast(colours.on_accent, colours.accent) >= least
+    assert contrast(colours.text, colours.accent_ground) >= least
+    assert contrast(colours.accent, colours.accent_ground) >= least
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK, CONTRAST])
+def test_marks_and_borders_stand_out(colours: Colours) -> None:
+    for ground in GROUNDS:
+        assert contrast(colours.mark, getattr(colours, ground)) >= 3.0
