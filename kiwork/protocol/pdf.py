@@ -1,5 +1,6 @@
 """Writes a document as a PDF: pages, table of contents, bookmarks, running title and page numbers."""
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +14,7 @@ from kiwork.protocol.contents import contents
 from kiwork.protocol.document import Block, CardList, Document, Sheet, Table
 from kiwork.protocol.ink import Ink
 from kiwork.protocol.pages import Item, Page, Placed, page_numbers, paginate
+from kiwork.replacing import replacing
 
 HEAD_LINE = style.PAGE_HEIGHT - 40
 FOOT_LINE = 56
@@ -24,10 +26,11 @@ def write_pdf(
     """Write the document; equal documents make equal files.
 
     `progress` is told percents from 0 to 100; what it raises ends the work, and the target is left as it was.
+    Raises the errors of `replacing`.
     """
     data = _pdf(document, progress or (lambda _: None))
     if isinstance(target, Path):
-        _replace(target, data)
+        _replace(target, data, progress or (lambda _: None))
     else:
         target.write(data)
 
@@ -106,11 +109,10 @@ def _foot(composer: Composer, number: int, count: int) -> Box:
     return replace(composer.text(words, style.NOTE), rightward_edge=True)
 
 
-def _replace(target: Path, data: bytes) -> None:
-    """Put the finished file in place at once, so that a full disk leaves the old one whole."""
-    unfinished = target.with_name(f".{target.name}.part")
-    try:
+def _replace(target: Path, data: bytes, progress: Callable[[int], None]) -> None:
+    def wait(seconds: float) -> None:
+        progress(100)
+        time.sleep(seconds)
+
+    with replacing(target, wait=wait) as unfinished:
         unfinished.write_bytes(data)
-        unfinished.replace(target)
-    finally:
-        unfinished.unlink(missing_ok=True)

@@ -25,6 +25,7 @@ from kiwork.protocol.document import (
     Table,
 )
 from kiwork.protocol.pdf import write_pdf
+from kiwork.replacing import TargetHeldError
 
 Make = Callable[..., Document]
 Write = Callable[..., PdfReader]
@@ -192,6 +193,14 @@ def test_cancelled_work_leaves_the_old_file(make: Make, tmp_path: Path) -> None:
     with pytest.raises(InterruptedError):
         write_pdf(make(Paragraph("a")), target, progress=cancel)
     assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("Protokoll.pdf", b"old")]
+
+
+def test_a_target_that_may_not_be_written_is_named(make: Make, tmp_path: Path) -> None:
+    folder_in_its_place = tmp_path / "Protokoll.pdf"
+    folder_in_its_place.mkdir()
+    with pytest.raises(TargetHeldError):
+        write_pdf(make(Paragraph("a")), folder_in_its_place)
+    assert list(tmp_path.iterdir()) == [folder_in_its_place]
 
 
 def test_nothing_else_makes_paragraphs_from_markup() -> None:
