@@ -47,9 +47,10 @@ def _original(material: Material, card: CardView) -> Original | None:
 
 def _in_one_line(material: Material, field: Field) -> str:
     words = material.words
-    kinds = [(f"{kind}_count", field.count(kind)) for kind in CardKind]
+    kinds = [(f"{kind}_count", number) for kind in CardKind if (number := field.count(kind))]
+    together = [("card_count", len(field.cards))] if len(kinds) > 1 else []
     others = [("cluster_count", len(field.clusters)), ("parked_count", len(field.parked))]
-    counts = [("card_count", len(field.cards)), *kinds, *others]
+    counts = [*together, *kinds, *others]
     return " · ".join(words(name, n=number) for name, number in counts if number) or words("no_cards")
 
 
@@ -66,8 +67,9 @@ def _cards(material: Material, field: Field) -> Iterator[Block]:
         yield from _clusters_only(material, field)
         return
     for group in field.groups:
-        yield Heading(2, group.heading)
-        yield Paragraph(_about(material, field, group), role="note")
+        if field.clusters or len(field.groups) > 1:
+            yield Heading(2, group.heading)
+            yield Paragraph(_about(material, field, group), role="note")
         yield CardList(tuple(card_item(material, card) for card in group.cards))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from kiwork.models.kinds import CardKind
 from kiwork.protocol.editions import Choices
@@ -33,7 +34,7 @@ class Field:
     parked: tuple[CardView, ...]
     recommendations: tuple[RecommendationView, ...]
 
-    @property
+    @cached_property
     def cards(self) -> list[CardView]:
         """Every card once, the parked ones last."""
         return [*(card for group in self.groups for card in group.cards), *self.parked]
@@ -42,7 +43,7 @@ class Field:
         """Return how many of the cards are of a kind."""
         return sum(card.kind is kind for card in self.cards)
 
-    @property
+    @cached_property
     def clusters(self) -> list[Group]:
         """The groups that are clusters."""
         return [group for group in self.groups if group.cluster_uid]
@@ -67,12 +68,12 @@ class Material:
     results: tuple[Result, ...]
     parking: Mapping[str, ParkingView]
 
-    @property
+    @cached_property
     def cards(self) -> list[CardView]:
         """Every card of the protocol once."""
         return [card for field in self.fields for card in field.cards]
 
-    @property
+    @cached_property
     def shows_codes(self) -> bool:
         """Whether a card has to say from which workshop it is."""
         return len({card.workshop_uid for card in self.cards}) > 1

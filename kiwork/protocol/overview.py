@@ -6,15 +6,6 @@ from kiwork.models.kinds import CardKind
 from kiwork.protocol.document import Block, Heading, Paragraph, Table
 from kiwork.protocol.material import Field, Material
 
-COLUMNS = (
-    "cards_column",
-    "challenge_short",
-    "solution_short",
-    "offer_short",
-    "clusters_column",
-    "dots_column",
-)
-
 
 def overview(material: Material) -> Iterator[Block]:
     """Show what came out, in numbers."""
@@ -26,7 +17,7 @@ def overview(material: Material) -> Iterator[Block]:
         return
     yield Paragraph(_in_one_sentence(material), role="lead")
     yield _numbers(material)
-    yield Paragraph(material.words("short_kinds"), role="note")
+    yield from [Paragraph(_short_kinds(material), role="note")] if material.cards else []
     if _recommendations(material):
         yield _list_of_recommendations(material)
 
@@ -51,22 +42,37 @@ def _recommendations(material: Material) -> int:
 
 def _numbers(material: Material) -> Table:
     words = material.words
-    names = [*COLUMNS, "recommendations"] if material.choices.recommendations else COLUMNS
-    counts = [_counts(material, field)[: len(names)] for field in material.fields]
-    rows = [
-        (field.title, *map(words.number, row)) for field, row in zip(material.fields, counts, strict=True)
-    ]
+    columns = _columns(material)
+    rows = [(field.title, *cells) for field, *cells in zip(material.fields, *columns.values(), strict=True)]
     if len(rows) > 1:
-        totals = (sum(column) for column in zip(*counts, strict=True))
-        rows.append((words("total"), *map(words.number, totals)))
-    head = [words.topic_field, *map(words, names)]
-    return Table(head, rows, numeric=frozenset(range(1, len(head))))
+        rows.append((words("total"), *map(sum, columns.values())))
+    head = [words.topic_field, *map(words, columns)]
+    shown = [(title, *map(words.number, numbers)) for title, *numbers in rows]
+    return Table(head, shown, numeric=frozenset(range(1, len(head))))
 
 
-def _counts(material: Material, field: Field) -> tuple[int, ...]:
-    dots = sum(result.within(field.uid).dots for result in material.results)
-    kinds = [field.count(kind) for kind in CardKind]
-    return (len(field.cards), *kinds, len(field.clusters), dots, len(field.recommendations))
+def _columns(material: Material) -> dict[str, list[int]]:
+    """Return the numbers by column, each topic field's; a column of nothing but zeros is left out."""
+    rows = [_counts(material, field) for field in material.fields]
+    columns = {name: [row[name] for row in rows] for name in (rows[0] if rows else ())}
+    return {name: numbers for name, numbers in columns.items() if any(numbers)}
+
+
+def _counts(material: Material, field: Field) -> dict[str, int]:
+    shown = material.choices.recommendations
+    return {
+        "cards_column": len(field.cards),
+        **{f"{kind}_short": field.count(kind) for kind in CardKind},
+        "clusters_column": len(field.clusters),
+        "dots_column": sum(result.within(field.uid).dots for result in material.results),
+        "recommendations": len(field.recommendations) if shown else 0,
+    }
+
+
+def _short_kinds(material: Material) -> str:
+    words = material.words
+    said = [kind for kind in CardKind if any(field.count(kind) for field in material.fields)]
+    return " · ".join(f"{words(f'{kind}_short')} {words(f'{kind}_many')}" for kind in said)
 
 
 def _list_of_recommendations(material: Material) -> Table:

@@ -71,7 +71,7 @@ def read(
         workshop=workshops[0] if len(workshops) == 1 else None,
         workshops=workshops,
         fields=fields,
-        numbers=_numbers(fields) if choices.cards else {},
+        numbers=_numbers(fields, choices),
         known={card.uid: card for field in everything for card in field.cards if scope.may_name(card)},
         results=tuple(results(db, workshop_uid, {field.uid for field in fields})),
         parking=parking(db),
@@ -144,8 +144,10 @@ def _by_kind(cards: Iterable[CardView]) -> tuple[CardView, ...]:
     return tuple(sorted(cards, key=lambda card: order.index(card.kind)))
 
 
-def _numbers(fields: Collection[Field]) -> dict[str, int]:
-    """Return the numbers of the cards in the order of the pages: field by field, then what is parked."""
+def _numbers(fields: Collection[Field], choices: Choices) -> dict[str, int]:
+    """Return the numbers of the printed cards in the order of the pages: field by field, then the parked."""
+    if not choices.cards:
+        return {}
     sorted_in = [card for field in fields for group in field.groups for card in group.cards]
-    parked = [card for field in fields for card in field.parked]
+    parked = [card for field in fields for card in field.parked if choices.parked]
     return {card.uid: number for number, card in enumerate([*sorted_in, *parked], start=1)}
