@@ -132,3 +132,24 @@ def set_tags(db: Session, card_uid: str, tag_uids: Iterable[str]) -> None:
         link(db, CardTag, card_uid=card_uid, tag_uid=tag_uid)
     for tag_uid in sorted(present - wanted):
         unlink(db, CardTag, card_uid=card_uid, tag_uid=tag_uid)
+
+
+def edit_card(
+    db: Session,
+    card_uid: str,
+    text: str,
+    tag_uids: Iterable[str],
+    *,
+    kind: CardKind | None = None,
+    parked: bool | None = None,
+) -> None:
+    """Change what was typed into one entry: text, tags, and kind and parking if named.
+
+    Raises EmptyTextError.
+    """
+    edit_text(db, card_uid, text)
+    set_tags(db, card_uid, tag_uids)
+    if kind:
+        set_kind(db, card_uid, kind)
+    if parked is not None:
+        park(db, card_uid, parked=parked)

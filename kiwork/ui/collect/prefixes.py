@@ -1,7 +1,7 @@
 """Finds kinds and tags in a line that is being typed; knows no widget.
 
-`h:` `l:` `a:` `p:` at the beginning, with a space after them, set the kind; `#Ukraine` and `@Verl` are tags where
-they are known. Everything else stays text: addresses of e-mail, "#1", "C#", "@" alone.
+`h:` `l:` `a:` `p:` at the beginning, with a space after them, set the kind; `#Ukraine` and `@Verl` are tags
+where they are known. Everything else stays text: addresses of e-mail, "#1", "C#", "@" alone.
 """
 
 import re
@@ -118,9 +118,11 @@ def _tags(text: str, vocabulary: Vocabulary, kept: Collection[str], cursor: int 
         start = mark.start()
         end, tag = _longest(text, start, vocabulary)
         written = text[start:end]
-        if tag is None or folded(written) in kept or _in_progress(text, start, end, tag, vocabulary, cursor):
+        if tag is None or folded(written) in kept:
             continue
-        yield _finding(text, Chip(written, tag_uid=tag.uid, title=tag.title), start, end)
+        finding = _finding(text, Chip(written, tag_uid=tag.uid, title=tag.title), start, end)
+        if cursor is None or not _in_progress(text[start:cursor], finding.chip, vocabulary):
+            yield finding
 
 
 def _longest(text: str, start: int, vocabulary: Vocabulary) -> tuple[int, TagView | None]:
@@ -133,12 +135,11 @@ def _longest(text: str, start: int, vocabulary: Vocabulary) -> tuple[int, TagVie
     return start, None
 
 
-def _in_progress(
-    text: str, start: int, end: int, tag: TagView, vocabulary: Vocabulary, cursor: int | None
-) -> bool:
-    if cursor is None or cursor <= start or "\n" in text[start:cursor]:
+def _in_progress(typed: str, chip: Chip, vocabulary: Vocabulary) -> bool:
+    """Whether what stands between the sign and the cursor may still become another name."""
+    if not typed or "\n" in typed:
         return False
-    return cursor <= end or vocabulary.may_become_another(text[start], text[start + 1 : cursor], tag)
+    return len(typed) <= len(chip.written) or vocabulary.may_become_another(typed[0], typed[1:], chip.tag_uid)
 
 
 def _finding(text: str, chip: Chip, start: int, end: int) -> Finding:

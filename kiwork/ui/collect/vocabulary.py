@@ -45,11 +45,11 @@ class Vocabulary:
         """Return the tag with this uid."""
         return next((tag for tag in self._tags if tag.uid == uid), None)
 
-    def may_become_another(self, mark: str, beginning: str, tag: TagView) -> bool:
-        """Whether more letters could make a beginning the name of another tag than this one."""
+    def may_become_another(self, mark: str, beginning: str, tag_uid: str) -> bool:
+        """Whether more letters could make a beginning the name of another tag."""
         start = _beginning(beginning)
         return any(
-            sign == mark and name.startswith(start) and name != start and other.uid != tag.uid
+            sign == mark and name.startswith(start) and name != start and other.uid != tag_uid
             for (sign, name), other in self._by_name.items()
         )
 
