@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from kiwork.errors import KiworkError
 from kiwork.intake.columns import Field, Layout, field_named, lay_out
 from kiwork.intake.decoding import Source
-from kiwork.intake.kinds import Kind, kind_named
+from kiwork.intake.kinds import CHALLENGE, Kind, kind_named
 from kiwork.intake.lists import numbered_texts
 from kiwork.intake.table import NO_SEPARATOR, TableRow, read_table
 from kiwork.models.kinds import CardKind, Dimension
@@ -38,7 +38,7 @@ class NothingToImportError(KiworkError):
 class Defaults:
     """What holds for every card whose row says nothing else; an empty name is none."""
 
-    kind: Kind = Kind(CardKind.CHALLENGE)
+    kind: Kind = CHALLENGE
     topic_field: str = ""
     workshop: str = ""
 

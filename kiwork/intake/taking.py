@@ -1,6 +1,6 @@
 """Takes a plan into the file: what it names is found there or made, and its cards are added in order."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -58,11 +58,17 @@ def take_in(db: Session, plan: Plan, *, create_topics: bool) -> News:
     """
     known = _known(db)
     made = _news(plan, known)
-    if made.topic_fields and not create_topics:
-        raise UnknownTopicFieldsError(n=len(made.topic_fields), fields=listed(made.topic_fields))
+    if not create_topics:
+        refuse_unknown(made.topic_fields)
     _make(db, made, known)
     capture.add_cards(db, [_draft(card, known) for card in plan.cards])
     return made
+
+
+def refuse_unknown(topic_fields: Sequence[str]) -> None:
+    """Raise UnknownTopicFieldsError if there are any."""
+    if topic_fields:
+        raise UnknownTopicFieldsError(n=len(topic_fields), fields=listed(topic_fields))
 
 
 def listed(names: Iterable[str]) -> str:

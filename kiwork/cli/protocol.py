@@ -1,0 +1,50 @@
+"""`kiwork protocol`: writes a protocol."""
+
+from collections.abc import Sequence
+
+from kiwork.cli.call import Call, NotBuiltYetError, reading, result_path
+from kiwork.cli.parser import Parser
+from kiwork.errors import KiworkError
+from kiwork.models.text import same_name
+from kiwork.protocol.editions import BUILT, Edition
+from kiwork.queries.outline import WorkshopView, outline
+
+NAME = "protocol"
+
+
+class WorkshopNotFoundError(KiworkError):
+    """No workshop has this title or code."""
+
+
+def add_arguments(parser: Parser) -> None:
+    """Declare what the call takes."""
+    parser.take("file", metavar="FILE")
+    parser.take("-o", "--output", metavar="OUT", required=True)
+    parser.take("--edition", choices=[edition.value for edition in Edition], default=Edition.MINUTES.value)
+    parser.take("--workshop", metavar="T", default="")
+
+
+def run(call: Call) -> int:
+    """Write one edition as a PDF."""
+    from kiwork.protocol import minutes, pdf  # noqa: PLC0415 - the other calls need no fonts
+
+    target = result_path(call, built={".pdf"}, later={".docx", ".html"})
+    edition = Edition(call.arguments.edition)
+    if edition not in BUILT:
+        raise NotBuiltYetError(what=edition.value)
+    with reading(call) as store, store.reading() as db:
+        workshop_uid = _workshop(outline(db).workshops, call.arguments.workshop)
+        document = minutes.build(db, language=call.language, edition=edition, workshop_uid=workshop_uid)
+    pdf.write_pdf(document, target)
+    call.say("protocol_done", file=target.name)
+    return 0
+
+
+def _workshop(workshops: Sequence[WorkshopView], named: str) -> str | None:
+    if not named.strip():
+        return None
+    for workshop in workshops:
+        if same_name(workshop.title, named) or same_name(workshop.code, named):
+            return workshop.uid
+    titles = "; ".join(workshop.title for workshop in workshops) or "–"
+    raise WorkshopNotFoundError(title=named, titles=titles)

@@ -1,0 +1,31 @@
+"""Which files can be taken in, and how each kind is read."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from kiwork.intake.columns import Field, field_named
+from kiwork.intake.decoding import Source, read_source
+from kiwork.intake.plan import Defaults, Plan, plan_list, plan_table
+
+TABLES = frozenset({".csv", ".tsv"})
+LISTS = frozenset({".txt"})
+BUILT = TABLES | LISTS
+LATER = frozenset({".xlsx", ".docx", ".html", ".htm", ".json"})
+"""Endings of files that a later release reads."""
+
+
+def plan_file(path: Path, given: Mapping[Field, str], defaults: Defaults) -> Plan:
+    """Read a file and plan its cards; raises the errors of `decoding` and `plan`."""
+    return plan_source(read_source(path), given, defaults)
+
+
+def plan_source(source: Source, given: Mapping[Field, str], defaults: Defaults) -> Plan:
+    """Plan the cards of a text by its name: a table, or a list where a .txt file has no headings."""
+    if Path(source.name).suffix.lower() in LISTS and not given and not _has_headings(source.text):
+        return plan_list(source, defaults)
+    return plan_table(source, given, defaults)
+
+
+def _has_headings(text: str) -> bool:
+    cells = text.partition("\n")[0].split("\t")
+    return len(cells) > 1 and Field.TEXT in map(field_named, cells)
