@@ -9,6 +9,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from kiwork import places
+from kiwork.ui import jobs
 from kiwork.ui.main_window import MainWindow
 from kiwork.ui.preferences import Preferences
 from kiwork.ui.theme import DARK, LIGHT, SETS, Colours, Theme, load_fonts, system_prefers_dark
@@ -21,13 +22,13 @@ log = logging.getLogger(__name__)
 class Program(QObject):
     """One program run: the workbench stays, the window around it can be built anew."""
 
-    def __init__(self, app: QApplication, preferences: Preferences) -> None:
+    def __init__(self, app: QApplication, preferences: Preferences, *, backups: Path | None) -> None:
         super().__init__()
         self._app = app
         self._translator = QTranslator()
         self._undo_keys = UndoKeys()
         app.installEventFilter(self._undo_keys)
-        self.workbench = Workbench(preferences, backups=places.backups())
+        self.workbench = Workbench(preferences, backups=backups)
         self.workbench.dressed.connect(self._rebuild)
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
         self.window = self._build()
@@ -82,11 +83,12 @@ def make_application() -> QApplication:
 def run(path: Path | None = None) -> int:
     """Open the window, with a workshop file if one is named, and return the program's exit status."""
     app = make_application()
-    program = Program(app, Preferences(places.settings_file()))
+    program = Program(app, Preferences(places.settings_file()), backups=places.backups())
     sys.excepthook = program.report
     program.window.show()
     if path:
         program.workbench.open(path)
     status = app.exec()
+    jobs.wait_for_all()
     program.workbench.close()
     return status

@@ -2,32 +2,48 @@
 
 from collections.abc import Callable
 from threading import Event
-from typing import TypeVar
+from typing import TypeVar, cast
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
-
-from kiwork.errors import KiworkError
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, Qt, QThreadPool, Signal
 
 T = TypeVar("T")
+Work = Callable[[Callable[[int], None]], T]
+"""A function that is given another to report progress (0 to 100) with."""
 
 
-class CancelledError(KiworkError):
+class CancelledError(Exception):
     """The person cancelled the work; nothing was changed."""
 
 
 class Job(QObject):
-    """One piece of work; `cancel` makes its next report of progress end it."""
+    """One piece of work; `cancel` makes its next report of progress end it.
 
-    _done = Signal(object)
-    _failed = Signal(object)
+    It lives in the window's thread, and until it has told its end, whether somebody keeps it or not.
+    """
+
+    _ended = Signal(object, object)
     _progress = Signal(int)
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        *,
+        ended: Callable[[object, Exception | None], None],
+        progress: Callable[[int], None] | None,
+        owner: QObject | None,
+        cancel_at_exit: bool,
+    ) -> None:
+        super().__init__(QThreadPool.globalInstance())
+        self._tell_end, self._tell_progress = ended, progress
+        self._owner = owner
         self._cancelled = Event()
+        self._ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
+        self._progress.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        if cancel_at_exit and (app := QCoreApplication.instance()):
+            app.aboutToQuit.connect(self.cancel)
 
     def cancel(self) -> None:
-        """Ask the work to end."""
+        """Ask the work to end; if it does, `failed` is given a CancelledError."""
         self._cancelled.set()
 
     def report(self, percent: int) -> None:
@@ -36,9 +52,25 @@ class Job(QObject):
             raise CancelledError
         self._progress.emit(percent)
 
+    def end(self, result: object, error: Exception | None) -> None:
+        """Hand over what came of it; called where the work was done."""
+        self._ended.emit(result, error)
+
+    def _is_wanted(self) -> bool:
+        return self._owner is None or shiboken6.isValid(self._owner)
+
+    def _tell(self, percent: int) -> None:
+        if self._tell_progress and self._is_wanted():
+            self._tell_progress(percent)
+
+    def _end(self, result: object, error: Exception | None) -> None:
+        self.deleteLater()
+        if self._is_wanted():
+            self._tell_end(result, error)
+
 
 class _Runnable(QRunnable):
-    def __init__(self, job: Job, function: Callable[[Callable[[int], None]], object]) -> None:
+    def __init__(self, job: Job, function: Work[T]) -> None:
         super().__init__()
         self._job = job
         self._function = function
@@ -47,27 +79,38 @@ class _Runnable(QRunnable):
         try:
             result = self._function(self._job.report)
         except Exception as error:  # noqa: BLE001 - one of the two places: the job runner
-            self._job._failed.emit(error)  # noqa: SLF001 - its own class
+            self._job.end(None, error)
         else:
-            self._job._done.emit(result)  # noqa: SLF001 - its own class
+            self._job.end(result, None)
 
 
 def run(
-    function: Callable[[Callable[[int], None]], T],
+    function: Work[T],
     *,
     done: Callable[[T], None],
     failed: Callable[[Exception], None],
     progress: Callable[[int], None] | None = None,
+    owner: QObject | None = None,
+    cancel_at_exit: bool = True,
 ) -> Job:
     """Run a function beside the window; it is given a function to report progress (0 to 100) with.
 
-    `done`, `failed` and `progress` are called in the window's thread. The job must be kept until then; the
-    function works on plain values, never on the open file or on anything of Qt's widgets.
+    `done`, `failed` and `progress` are called in the window's thread, and not once `owner` is gone. The
+    function works on plain values, never on the open file or on anything of Qt's widgets. A program that ends
+    cancels it at its next report, unless `cancel_at_exit` is False: what a person asked for is written.
     """
-    job = Job()
-    job._done.connect(done)  # noqa: SLF001 - its own class
-    job._failed.connect(failed)  # noqa: SLF001 - its own class
-    if progress:
-        job._progress.connect(progress)  # noqa: SLF001 - its own class
+
+    def ended(result: object, error: Exception | None) -> None:
+        if error:
+            failed(error)
+        else:
+            done(cast("T", result))
+
+    job = Job(ended=ended, progress=progress, owner=owner, cancel_at_exit=cancel_at_exit)
     QThreadPool.globalInstance().start(_Runnable(job, function))
     return job
+
+
+def wait_for_all() -> None:
+    """Wait until no work is left; to be called when the program ends."""
+    QThreadPool.globalInstance().waitForDone()
