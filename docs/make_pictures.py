@@ -1,0 +1,56 @@
+"""Takes the pictures of README and manual: every step with the shipped example, without a display."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QDeadlineTimer, QEventLoop
+from PySide6.QtWidgets import QApplication
+
+from kiwork.ui.actions import STEPS
+from kiwork.ui.app import Program, make_application
+from kiwork.ui.preferences import Preferences
+
+SIZE = (1280, 720)
+SETTLING_MILLISECONDS = 2500
+
+
+def main(target: Path) -> None:
+    """Write one picture a step and combination of language and colours into a folder."""
+    target.mkdir(parents=True, exist_ok=True)
+    app = make_application()
+    for language in ("de", "en"):
+        for colours in ("light", "dark"):
+            for step, program in _programs(app, language, colours):
+                _settle(app)
+                program.window.grab().save(str(target / f"{step}-{language}-{colours}.png"))
+
+
+def _programs(app: QApplication, language: str, colours: str) -> Iterator[tuple[str, Program]]:
+    with tempfile.TemporaryDirectory() as folder:
+        preferences = Preferences(Path(folder) / "settings.ini")
+        preferences.language, preferences.colours = language, colours
+        program = Program(app, preferences, backups=None)
+        program.window.resize(*SIZE)
+        program.window.show()
+        yield "start", program
+        program.workbench.create(Path(folder) / "Beispiel.kiwork", "example")
+        for step in STEPS:
+            program.window.go_to(step.name)
+            yield step.name, program
+        program.workbench.close()
+        program.window.retire()
+
+
+def _settle(app: QApplication) -> None:
+    deadline = QDeadlineTimer(SETTLING_MILLISECONDS)
+    while not deadline.hasExpired():
+        app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent / "pictures")
