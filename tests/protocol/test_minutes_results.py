@@ -1,0 +1,146 @@
+"""Dots, recommendations and the overview: what came out, and how it leads back to the cards."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from kiwork.models.kinds import TargetKind
+from kiwork.protocol.document import Facts
+from kiwork.protocol.editions import Choices
+from kiwork.store.store import Store
+from kiwork.usecases import capture, recommend, weigh
+from kiwork.usecases.capture import CardDraft
+from tests import builders
+from tests.protocol.printed import everything, facts, headings, minutes, shape, sheets, tables, texts
+
+
+@pytest.fixture(name="example", scope="module")
+def example_fixture(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    opened = builders.new_store(tmp_path_factory.mktemp("example") / "Beispiel.kiwork", template="example")
+    yield opened
+    opened.close()
+
+
+def recommended(store: Store, cluster_uid: str) -> str:
+    with store.operation("recommend") as db:
+        return recommend.recommend_cluster(db, cluster_uid)
+
+
+def voted(store: Store, target_uid: str, dots: int, kind: TargetKind = TargetKind.CLUSTER) -> None:
+    with store.operation("set_dots") as db:
+        uid = weigh.add_round(db, "Dringlichkeit", target_kind=kind, dots_per_person=3)
+        db.flush()
+        weigh.set_dots(db, uid, target_uid, dots, workshop_uid=None)
+        weigh.set_people(db, uid, 5, workshop_uid=None)
+
+
+def origin(store: Store, **options: object) -> dict[str, str]:
+    (sheet,) = sheets(minutes(store, **options)).values()
+    found = [block for block in sheet.parts if isinstance(block, Facts)]
+    return {label: value for block in found for label, value in block.pairs}
+
+
+def test_a_recommendation_leads_back_to_its_cards_by_number(store: Store) -> None:
+    numbered = [builders.add_card(store, text) for text in ("eins", "zwei", "drei")]
+    recommended(store, builders.add_cluster(store, "Zahlen", *numbered))
+    assert origin(store)["Karten"] == "K\u00a01–K\u00a03"
+    assert origin(store)["Grundlage"] == "3 Karten"
+
+
+def test_a_recommendation_repeats_no_card(store: Store) -> None:
+    recommended(store, builders.add_cluster(store, "Anderes", builders.add_card(store, "Nur ein Mal")))
+    assert "Nur ein Mal" not in everything(minutes(store))
+
+
+def test_cards_that_are_not_printed_are_counted(store: Store) -> None:
+    workshop, field = builders.workshop(store), builders.topic_field(store)
+    elsewhere = builders.add_card(store, "Von woanders")
+    with store.operation("add_card") as db:
+        here = capture.add_card(db, CardDraft("Von hier", field, workshop))
+    recommended(store, builders.add_cluster(store, "Beides", elsewhere, here))
+    told = origin(store, workshop_uid=workshop)["Karten"]
+    assert told == "K\u00a01 und 1 Karte, die nicht in diesem Protokoll steht"
+
+
+def test_an_internal_card_is_not_even_counted(store: Store) -> None:
+    public, internal = builders.add_card(store, "öffentlich"), builders.add_card(store, "intern")
+    recommended(store, builders.add_cluster(store, "Beides", public, internal))
+    with store.operation("set_internal") as db:
+        capture.set_internal(db, internal, internal=True)
+    assert origin(store) == {"Grundlage": "1 Karte", "Cluster": "Beides", "Karten": "K\u00a01"}
+
+
+def test_an_internal_recommendation_stays_out_unless_chosen(store: Store) -> None:
+    uid = recommended(store, builders.add_cluster(store, "Heikel", builders.add_card(store)))
+    with store.operation("edit") as db:
+        recommend.edit_recommendation(db, uid, public=False)
+    assert not sheets(minutes(store))
+    assert sheets(minutes(store, choices=Choices(internal=True)))
+
+
+def test_a_recommendation_from_another_workshop_stays_out(store: Store) -> None:
+    recommended(store, builders.add_cluster(store, "Woanders", builders.add_card(store)))
+    assert not sheets(minutes(store, workshop_uid=builders.workshop(store)))
+
+
+def test_a_recommendation_without_lead_is_an_open_point(store: Store) -> None:
+    recommended(store, builders.add_cluster(store, "Führungslos", builders.add_card(store)))
+    (number,) = sheets(minutes(store))
+    assert facts(minutes(store))["Empfehlungen ohne Federführung"] == number
+    assert facts(minutes(store))["Federführung"] == "noch offen"
+
+
+def test_the_weighting_says_who_put_how_many_dots(store: Store) -> None:
+    voted(store, builders.add_cluster(store, "Busse", builders.add_card(store)), 14)
+    printed = minutes(store)
+    assert facts(printed)["Beteiligung"] == "5 Personen, 14 von 15 möglichen Punkten"
+    assert ["1", "Busse", "14"] in [list(row) for table in tables(printed) for row in table.rows]
+    assert "1 Karte · 14 Punkte (Rang 1)" in everything(printed)
+
+
+def test_dots_on_cards_name_them_by_number(store: Store) -> None:
+    voted(store, builders.add_card(store, "Mehr Busse"), 4, TargetKind.CARD)
+    printed = minutes(store)
+    assert ["1", "K\u00a01", "4"] in [list(row) for table in tables(printed) for row in table.rows]
+    assert "Mehr Busse" not in everything(printed)
+
+
+def test_dots_on_an_internal_card_do_not_tell_what_it_says(store: Store) -> None:
+    card = builders.add_card(store, "Geheim")
+    voted(store, card, 4, TargetKind.CARD)
+    with store.operation("set_internal") as db:
+        capture.set_internal(db, card, internal=True)
+    builders.add_card(store, "Offen")
+    for choices in (Choices(), Choices(cards=False)):
+        assert "Geheim" not in everything(minutes(store, choices=choices))
+
+
+def test_the_overview_leaves_out_columns_without_numbers(store: Store) -> None:
+    builders.add_card(store)
+    overview = tables(minutes(store))[-1]
+    assert list(overview.head) == ["Themenfeld", "Karten", "H"]
+
+
+def test_the_example_is_printed_whole_in_both_languages(example: Store) -> None:
+    every_card = builders.texts(example)
+    for language in ("de", "en"):
+        printed = minutes(example, language=language, choices=Choices(internal=True))
+        assert texts(printed) == every_card
+        assert len(sheets(printed)) == 12
+
+
+def test_the_example_has_everything_in_order(example: Store) -> None:
+    found = headings(minutes(example))
+    expected = ["Veranstaltungen", "Leitfragen", "Auf einen Blick", "Sprache und Bildung", "Gesamtrangfolge"]
+    expected += ["Ideen-Parkplatz", "Nächste Schritte", "Abkürzungen"]
+    assert [heading for heading in found if heading in expected] == expected
+
+
+def test_each_workshop_of_the_example_has_its_minutes(example: Store) -> None:
+    counted = [len(texts(minutes(example, workshop_uid=found.uid))) for found in shape(example).workshops]
+    assert sum(counted) == len(texts(minutes(example)))
+    assert all(counted)
+
+
+def test_every_origin_of_the_example_is_printed(example: Store) -> None:
+    assert "nicht in diesem Protokoll" not in everything(minutes(example))
