@@ -3,14 +3,16 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import column, select, table
 from sqlalchemy.orm import Session
 
-from kiwork.models.card import Cluster
+from kiwork.models.card import Card, Cluster
 from kiwork.models.living import living
 from kiwork.models.workshop import Workshop
 from kiwork.queries.cards import CardView, all_cards
 from kiwork.queries.weighing import dots_by_target
+
+_CELL = table("cell", *(column(name) for name in ("kind", "row", "field", "writer", "n", "at")))
 
 
 @dataclass(frozen=True)
@@ -24,16 +26,40 @@ class Column:
 
 
 def board(db: Session, topic_field_uid: str) -> list[Column]:
-    """Return the columns of a topic field: first the unsorted cards, then its clusters."""
+    """Return the columns of a topic field: first the unsorted cards, then its clusters.
+
+    A card whose cluster is not on this board counts as unsorted.
+    """
+    clusters = clusters_of(db, topic_field_uid)
+    known = {cluster.uid for cluster in clusters}
     cards: defaultdict[str | None, list[CardView]] = defaultdict(list)
     for card in all_cards(db, topic_field_uid=topic_field_uid):
-        cards[card.cluster_uid].append(card)
+        cards[card.cluster_uid if card.cluster_uid in known else None].append(card)
     dots = dots_by_target(db)
-    clusters = [
+    columns = [
         Column(cluster.uid, cluster.heading, tuple(cards[cluster.uid]), dots.get(cluster.uid, 0))
-        for cluster in clusters_of(db, topic_field_uid)
+        for cluster in clusters
     ]
-    return [Column(None, "", tuple(_by_workshop(db, cards[None]))), *clusters]
+    return [Column(None, "", tuple(_by_workshop(db, cards[None]))), *columns]
+
+
+def card_numbers(db: Session) -> dict[str, int]:
+    """Return a running number for each card of a workshop, in the order in which they were captured.
+
+    A number stays when other cards are deleted, so that it finds the paper again.
+    """
+    query = (
+        select(Card.uid, Card.workshop_uid)
+        .join(_CELL, _CELL.c.row == Card.uid)
+        .where(_CELL.c.kind == "card", _CELL.c.field == "workshop_uid", Card.workshop_uid.is_not(None))
+        .order_by(_CELL.c.at, _CELL.c.writer, _CELL.c.n)
+    )
+    counts: defaultdict[str | None, int] = defaultdict(int)
+    numbers: dict[str, int] = {}
+    for uid, workshop_uid in db.execute(query):
+        counts[workshop_uid] += uid not in numbers
+        numbers.setdefault(uid, counts[workshop_uid])
+    return numbers
 
 
 def clusters_of(db: Session, topic_field_uid: str | None = None) -> list[Cluster]:

@@ -1,0 +1,1 @@
+"""The step Ordnen: the pin board of a topic field."""

@@ -1,0 +1,113 @@
+"""One card large: the whole text, the original in its own direction, tags, and where it comes from."""
+
+import unicodedata
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from kiwork.queries.cards import CardView
+from kiwork.ui.arrange.card_delegate import isolated
+from kiwork.ui.pieces import LabelRole, button, column, icon, label, row
+from kiwork.ui.theme import GRID, HEADING, KIND_ICONS, PARKED_ICON, Theme
+from kiwork.ui.workbench import Workbench
+
+SIZE = (90 * GRID, 60 * GRID)
+
+
+class CardDialog(QDialog):
+    """Closed by Esc, Enter or Space, whichever the hand finds."""
+
+    def __init__(
+        self, workbench: Workbench, theme: Theme, card: CardView, number: int, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._workbench = workbench
+        self._theme = theme
+        self.setWindowTitle(self._kind(card))
+        self.resize(*SIZE)
+        inside = QWidget()
+        lines = column(inside, margin=2, gap=2)
+        self._add_head(lines, card, number)
+        self._add_text(lines, card.text, "title")
+        if card.original_wording:
+            self._add_text(lines, self._original(card), "muted")
+            self._add_text(lines, card.original_wording, "heading")
+        for line in (self._mentions(card), self._tags(card), self._origin(card)):
+            self._add_text(lines, line, "body-muted")
+        lines.addStretch(1)
+        self._lay_out(inside)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def _lay_out(self, inside: QWidget) -> None:
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(inside)
+        area.setAccessibleName(self.windowTitle())
+        close = button(self._text("arrange.close"), "primary")
+        close.clicked.connect(self.accept)
+        whole, foot = column(self, margin=2), row()
+        foot.addStretch(1)
+        foot.addWidget(close)
+        whole.addWidget(area, 1)
+        whole.addLayout(foot)
+        area.setFocus()
+
+    def _add_head(self, lines: QVBoxLayout, card: CardView, number: int) -> None:
+        head, picture = row(), QLabel()
+        name, colour = (PARKED_ICON, "parked") if card.parked else (KIND_ICONS[card.kind], card.kind.value)
+        side = self._theme.px(HEADING)
+        picture.setPixmap(icon(self._theme, name, colour).pixmap(side, side))
+        head.addWidget(picture)
+        head.addWidget(label(self._kind(card), "body-muted"), 1)
+        head.addWidget(label(self._text("arrange.number", number=number) if number else "", "body-muted"))
+        lines.addLayout(head)
+
+    def _add_text(self, lines: QVBoxLayout, text: str, role: LabelRole) -> None:
+        if not text:
+            return
+        made = label(text, role, wrap=True)
+        made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        if reads_leftward(text):
+            made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        lines.addWidget(made)
+
+    def _kind(self, card: CardView) -> str:
+        kind = self._text(f"kinds.{card.kind}")
+        marks = [kind, self._text("kinds.parked") if card.parked else "", self._internal(card)]
+        return " · ".join(mark for mark in marks if mark)
+
+    def _internal(self, card: CardView) -> str:
+        return self._text("arrange.internal") if card.internal else ""
+
+    def _original(self, card: CardView) -> str:
+        language = f" ({isolated(card.original_language)})" if card.original_language else ""
+        return self._text("arrange.original") + language
+
+    def _mentions(self, card: CardView) -> str:
+        return self._text("arrange.mentions", n=card.mentions) if card.mentions > 1 else ""
+
+    def _tags(self, card: CardView) -> str:
+        return " · ".join(isolated(tag) for tag in card.tags)
+
+    def _origin(self, card: CardView) -> str:
+        outline = self._workbench.outline
+        workshop = outline.workshop(card.workshop_uid) if outline else None
+        known = [workshop.title if workshop else "", card.source]
+        return " · ".join(isolated(part) for part in known if part)
+
+    def _text(self, key: str, **values: object) -> str:
+        return self._workbench.text(key, **values)
+
+
+def reads_leftward(text: str) -> bool:
+    """Whether the first letter that has a direction runs from right to left."""
+    directions = (unicodedata.bidirectional(letter) for letter in text)
+    return next(
+        (direction in {"R", "AL"} for direction in directions if direction in {"L", "R", "AL"}), False
+    )

@@ -1,0 +1,62 @@
+"""The words of a card laid out once for a width: four lines at most, the last fading if there is more."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
+
+MOST_LINES = 4
+MOST_LETTERS = 320
+"""More than four lines ever hold; a text of 100,000 letters is not laid out whole."""
+
+
+@dataclass(frozen=True)
+class LaidOut:
+    """A text ready to be drawn; `last_line` is the vertical place of its last line, for the fade."""
+
+    layout: QTextLayout
+    height: int
+    last_line: float
+    fades: bool
+
+
+class CardLayouts:
+    """Lays out the texts of cards in one font and width, and remembers them."""
+
+    def __init__(self, font: QFont, width: int) -> None:
+        self._font = font
+        self._width = width
+        self._line_height = QFontMetricsF(font).height()
+        self.of = lru_cache(maxsize=8192)(self._lay_out)
+
+    def _lay_out(self, text: str) -> LaidOut:
+        layout = QTextLayout(text[:MOST_LETTERS].replace("\n", "\u2028"), self._font)
+        layout.setTextOption(_wrapping())
+        layout.setCacheEnabled(True)
+        layout.beginLayout()
+        lines = self._lines(layout)
+        layout.endLayout()
+        last = max(lines - 1, 0) * self._line_height
+        return LaidOut(layout, round(last + self._line_height), last, fades=_reach(layout) < len(text))
+
+    def _lines(self, layout: QTextLayout) -> int:
+        for number in range(MOST_LINES):
+            line = layout.createLine()
+            if not line.isValid():
+                return number
+            line.setLineWidth(self._width)
+            line.setPosition(QPointF(0, number * self._line_height))
+        return MOST_LINES
+
+
+def _wrapping() -> QTextOption:
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    return option
+
+
+def _reach(layout: QTextLayout) -> int:
+    line = layout.lineAt(layout.lineCount() - 1)
+    return line.textStart() + line.textLength()

@@ -1,0 +1,138 @@
+"""The head of a column: the key that drops cards here, the heading, the count of cards and the dots."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from kiwork.ui.arrange.contents import UNSORTED, Pile
+from kiwork.ui.arrange.heading_text import HeadingText
+from kiwork.ui.pieces import column, label, row
+from kiwork.ui.theme import GRID, Theme
+from kiwork.ui.workbench import Workbench
+
+LAST_KEY = 9
+MOST_DOTS_DRAWN = 5
+
+
+class HeadingEdit(QLineEdit):
+    """The heading while it is typed; Esc leaves it as it was."""
+
+    cancelled = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class ColumnHead(QWidget):
+    """`renamed` carries a new heading, `left` says that the keyboard is done with it."""
+
+    renamed = Signal(str)
+    left = Signal()
+    dragged = Signal()
+
+    def __init__(self, workbench: Workbench, theme: Theme) -> None:
+        super().__init__()
+        self._workbench = workbench
+        self._key = UNSORTED
+        self._number = label("", "muted")
+        self._heading = HeadingText(theme)
+        self._edit = HeadingEdit()
+        self._count = label("", "muted")
+        self._dots = label("", "muted")
+        self._lay_out()
+        self._heading.clicked.connect(self.begin_edit)
+        self._heading.dragged.connect(self._on_dragged)
+        self._edit.editingFinished.connect(self._commit)
+        self._edit.returnPressed.connect(self.left)
+        self._edit.cancelled.connect(self._cancel)
+
+    @property
+    def heading(self) -> str:
+        """The heading that is shown."""
+        return self._heading.text
+
+    @property
+    def editing(self) -> bool:
+        """Whether the heading is being typed."""
+        return not self._edit.isHidden()
+
+    def show_pile(self, pile: Pile, number: int) -> None:
+        """Show what a column holds; `number` is its place on the board, 0 for the unsorted cards."""
+        self._key = pile.key
+        self._number.setText(str(number) if number <= LAST_KEY else "")
+        self._heading.show_text(pile.heading if pile.key else self._text("arrange.unsorted"))
+        self._count.setText(self._counted(pile))
+        self._dots.setText(_dots(pile.dots))
+        self._dots.setAccessibleName(self._text("arrange.dots", n=pile.dots))
+
+    def lines_for(self, width: int) -> int:
+        """Return how many lines the heading wants."""
+        return self._heading.lines_for(width - self._number.sizeHint().width())
+
+    def show_lines(self, lines: int) -> None:
+        """Give the heading the same room as in the other columns."""
+        self._heading.show_lines(lines)
+
+    def begin_edit(self) -> None:
+        """Let the heading be typed."""
+        store = self._workbench.store
+        if self._key == UNSORTED or store is None or store.read_only:
+            return
+        self._edit.setText(self.heading)
+        self._heading.hide()
+        self._edit.show()
+        self._edit.selectAll()
+        self._edit.setFocus()
+
+    def _lay_out(self) -> None:
+        self._edit.setProperty("role", "quiet")
+        self._edit.setAccessibleName(self._text("arrange.heading"))
+        self._edit.hide()
+        whole = column(self, gap=0)
+        first, second = row(), row()
+        first.addWidget(self._number, 0, Qt.AlignmentFlag.AlignTop)
+        first.addWidget(self._heading, 1)
+        first.addWidget(self._edit, 1)
+        second.setContentsMargins(0, 0, GRID, 0)
+        second.addWidget(self._count)
+        second.addStretch(1)
+        second.addWidget(self._dots)
+        whole.addLayout(first)
+        whole.addLayout(second)
+
+    def _commit(self) -> None:
+        if not self.editing:
+            return
+        typed = self._edit.text()
+        self._end_edit()
+        if typed != self.heading:
+            self.renamed.emit(typed)
+
+    def _cancel(self) -> None:
+        self._end_edit()
+        self.left.emit()
+
+    def _end_edit(self) -> None:
+        self._edit.hide()
+        self._heading.show()
+
+    def _on_dragged(self) -> None:
+        if self._key != UNSORTED:
+            self.dragged.emit()
+
+    def _counted(self, pile: Pile) -> str:
+        if len(pile.cards) == pile.total:
+            return self._text("arrange.cards", n=pile.total)
+        return self._text("arrange.cards_of", n=len(pile.cards), total=pile.total)
+
+    def _text(self, key: str, **values: object) -> str:
+        return self._workbench.text(key, **values)
+
+
+def _dots(number: int) -> str:
+    if number <= MOST_DOTS_DRAWN:
+        return "●" * number
+    return f"● {number}"

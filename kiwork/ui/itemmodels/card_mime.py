@@ -1,0 +1,24 @@
+"""What is dragged about on the board: cards or a whole cluster, named by their uids."""
+
+import json
+
+from PySide6.QtCore import QByteArray, QMimeData
+
+CARDS = "application/x-kiwork-cards"
+CLUSTER = "application/x-kiwork-cluster"
+
+
+def packed(mime_type: str, uids: list[str]) -> QMimeData:
+    """Return uids wrapped up for a drag."""
+    mime = QMimeData()
+    mime.setData(mime_type, QByteArray(json.dumps(uids).encode()))
+    return mime
+
+
+def unpacked(mime: QMimeData, mime_type: str) -> list[str]:
+    """Return the uids that were dragged; none for anything that Kiwork did not pack."""
+    try:
+        uids = json.loads(mime.data(mime_type).toStdString() or "[]")
+    except ValueError:
+        return []
+    return [uid for uid in uids if isinstance(uid, str)] if isinstance(uids, list) else []
