@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 from kiwork.errors import KiworkError
 from kiwork.models.dots import DotCount, DotRound
 from kiwork.models.kinds import TargetKind
-from kiwork.models.text import required
+from kiwork.models.text import clean, required
 from kiwork.usecases.records import find, link
 
 MOST_DOTS = 100_000
@@ -28,6 +28,13 @@ def add_round(
     )
     db.add(dot_round)
     return dot_round.uid
+
+
+def edit_round(db: Session, /, round_uid: str, **columns: str | int | bool | None) -> None:
+    """Change what a round asks and allows; raises EmptyTextError for its title, and DotsOutOfRangeError."""
+    dot_round = find(db, DotRound, round_uid)
+    for column, value in columns.items():
+        setattr(dot_round, column, _fit(column, value))
 
 
 def delete_round(db: Session, round_uid: str) -> None:
@@ -68,6 +75,14 @@ def _count(
         workshop_uid=workshop_uid,
         counting_place=counting_place,
     )
+
+
+def _fit(column: str, value: str | int | bool | None) -> str | int | bool | None:  # noqa: FBT001 - a value
+    if column == "dots_per_person" and value is not None:
+        return _in_range(int(value))
+    if isinstance(value, str):
+        return required(value) if column == "title" else clean(value)
+    return value
 
 
 def _in_range(number: int) -> int:
