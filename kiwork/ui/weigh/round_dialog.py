@@ -1,0 +1,53 @@
+"""Changing what a dot vote is called, what it asks, and on what the dots are put."""
+
+from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLineEdit, QWidget
+
+from kiwork.models.kinds import TargetKind
+from kiwork.queries.weighing import RoundView
+from kiwork.ui.dialogs import buttons
+from kiwork.ui.pieces import column, label
+from kiwork.ui.theme import Theme
+from kiwork.ui.workbench import Workbench
+from kiwork.usecases import weigh
+
+WIDTH = 480
+
+
+class RoundDialog(QDialog):
+    """A title, a question and a kind; nothing is changed before the button is pressed."""
+
+    def __init__(
+        self, workbench: Workbench, theme: Theme, view: RoundView, parent: QWidget, *, counted: int
+    ) -> None:
+        super().__init__(parent)
+        self._workbench, self._uid = workbench, view.uid
+        self.setWindowTitle(workbench.text("actions.edit_round"))
+        self.setMinimumWidth(theme.px(WIDTH))
+        self.title, self.question = QLineEdit(view.title), QLineEdit(view.question)
+        self.kind = QComboBox()
+        for kind in TargetKind:
+            self.kind.addItem(workbench.text(f"weigh.on_{kind}"), kind.value)
+        self.kind.setCurrentIndex(self.kind.findData(view.target_kind.value))
+        self.kind.setEnabled(not counted)
+        form = QFormLayout()
+        for name, field in (("title", self.title), ("question", self.question), ("kind", self.kind)):
+            field.setAccessibleName(workbench.text(f"weigh.round_{name}"))
+            form.addRow(workbench.text(f"weigh.round_{name}"), field)
+        layout = column(self, margin=2, gap=2)
+        layout.addLayout(form)
+        if counted:
+            layout.addWidget(label(workbench.text("weigh.kind_stays"), "muted", wrap=True))
+        layout.addWidget(buttons(self, workbench.text("weigh.change")))
+        self.title.selectAll()
+
+    def accept(self) -> None:
+        """Change the round; the dialog stays open if that was refused."""
+        changed = self._workbench.run(
+            weigh.edit_round,
+            self._uid,
+            title=self.title.text(),
+            question=self.question.text(),
+            target_kind=str(self.kind.currentData()),
+        )
+        if changed:
+            super().accept()
