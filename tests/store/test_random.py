@@ -1,0 +1,83 @@
+"""Whatever was done can be undone to the start and redone to the end."""
+
+import random
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kiwork.store.store import Store
+from tests.builders import digest_of, findings, new_store, redo_all, undo_all
+from tests.store.random_work import Work, plant_parallel_values
+
+
+def warmed_up(folder: str, dice: random.Random) -> Store:
+    """Return a store with some content, and parallel values in it, whose undo list is empty."""
+    work = Work(new_store(Path(folder) / "a.kiwork"), dice)
+    for _ in range(12):
+        work.act()
+    plant_parallel_values(work.store, dice, 12)
+    work.store._history = type(work.store._history)()
+    return work.store
+
+
+def prove(store: Store, dice: random.Random, *, number: int, checks: float) -> None:
+    """Act, then undo to the start and redo to the end; now and then look whether the file is sound."""
+    start = digest_of(store)
+    work = Work(store, dice)
+    for _ in range(number):
+        work.act()
+        assert dice.random() > checks or findings(store) == [], work.names
+    redo_all(store)
+    end = digest_of(store)
+    undo_all(store)
+    assert digest_of(store) == start, work.names
+    assert findings(store) == []
+    redo_all(store)
+    assert digest_of(store) == end, work.names
+    assert findings(store) == []
+
+
+def prove_from(seed: int, *, number: int, checks: float = 0.02) -> None:
+    dice = random.Random(seed)  # noqa: S311 - repeatable on purpose
+    with TemporaryDirectory() as folder:
+        store = warmed_up(folder, dice)
+        try:
+            prove(store, dice, number=number, checks=checks)
+        finally:
+            store.close()
+
+
+@settings(max_examples=50, deadline=None, derandomize=True, database=None)
+@given(seed=st.integers(0, 2**32))
+def test_random_work_is_undone_to_the_start_and_redone_to_the_end(seed: int) -> None:
+    prove_from(seed, number=100)
+
+
+@pytest.mark.long
+@pytest.mark.timeout(3600)
+def test_ten_thousand_actions_are_undone_to_the_start_and_redone_to_the_end() -> None:
+    prove_from(10_000, number=10_000, checks=0.001)
+
+
+def test_every_undo_leads_to_the_digest_before_its_action(tmp_path: Path) -> None:
+    dice = random.Random(7)  # noqa: S311 - repeatable on purpose
+    store = warmed_up(str(tmp_path), dice)
+    digests = [digest_of(store)]
+    work = Work(store, dice)
+    for _ in range(40):
+        before = store.undo_name, len(store._history._done)
+        work.act()
+        _follow(digests, len(store._history._done), digest_of(store))
+        assert before is not None
+    for expected in reversed(digests[:-1]):
+        store.undo()
+        assert digest_of(store) == expected
+    store.close()
+
+
+def _follow(digests: list[str], steps: int, now: str) -> None:
+    del digests[steps:]
+    digests.append(now)
