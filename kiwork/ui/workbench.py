@@ -182,10 +182,10 @@ class Workbench(QObject):
     # where one looks
 
     def look_at(self, *, workshop_uid: str | None = None, topic_field_uid: str | None = None) -> None:
-        """Turn to another workshop or topic field; what is not named stays."""
+        """Turn to another workshop or topic field; a workshop brings one that it works on."""
         before = (self.workshop_uid, self.topic_field_uid)
         self.workshop_uid = workshop_uid or self.workshop_uid
-        self.topic_field_uid = topic_field_uid or self.topic_field_uid
+        self.topic_field_uid = topic_field_uid or self._field_of(self.workshop_uid)
         if before != (self.workshop_uid, self.topic_field_uid):
             self.context_changed.emit()
 
@@ -231,5 +231,11 @@ class Workbench(QObject):
             self.workshop_uid = workshops[-1] if workshops else None
         if self.topic_field_uid not in fields:
             self.topic_field_uid = fields[0] if fields else None
+            self.topic_field_uid = self._field_of(self.workshop_uid)
         if before != (self.workshop_uid, self.topic_field_uid):
             self.context_changed.emit()
+
+    def _field_of(self, workshop_uid: str | None) -> str | None:
+        workshop = self.outline.workshop(workshop_uid) if self.outline else None
+        own = workshop.topic_field_uids if workshop else ()
+        return self.topic_field_uid if self.topic_field_uid in own or not own else own[0]
