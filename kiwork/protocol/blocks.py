@@ -29,6 +29,8 @@ LEFTWARD = {"ar", "ckb", "dv", "fa", "he", "prs", "ps", "sd", "ug", "ur", "yi"}
 PARAGRAPH = {"body": style.BODY, "lead": style.LEAD, "note": style.NOTE}
 DEEPEST_ENTRY = 3
 GAP = 8
+SHORT_TABLE = 8
+"""Up to so many rows, a table is not shared out among pages."""
 
 
 class Composer:
@@ -153,10 +155,12 @@ class Composer:
         ]
 
     def _original_label(self, language: str) -> str:
+        if not language:
+            return wording.text("pdf.original", self.language)
         try:
             name = wording.text(f"pdf.language_{_primary(language)}", self.language)
         except KeyError:
-            return wording.text("pdf.original", self.language)
+            name = language
         return wording.text("pdf.original_in", self.language, name=name)
 
     def _table(self, table: Table) -> Iterator[Item]:
@@ -167,8 +171,9 @@ class Composer:
         widths = column_widths(self._breaker, table, style.WIDTH)
         head = self._row(table, table.head, widths, style.COLUMN, rule=1)
         yield Item(head, before=before, with_next=bool(table.rows))
-        for row in table.rows:
-            yield Item(self._row(table, row, widths, style.CELL, rule=0.5), repeat=(head,))
+        for left, row in enumerate(table.rows, start=1 - len(table.rows)):
+            box = self._row(table, row, widths, style.CELL, rule=0.5)
+            yield Item(box, repeat=(head,), with_next=left < 0 and len(table.rows) <= SHORT_TABLE)
 
     def _row(
         self, table: Table, row: Sequence[str], widths: Sequence[float], form: Type, *, rule: float

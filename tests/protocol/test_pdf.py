@@ -113,7 +113,7 @@ def test_an_original_stands_below_with_its_language(write: Write) -> None:
 
 
 def test_an_unknown_language_is_called_original(write: Write) -> None:
-    assert "Original Bonvenon" in words(
+    assert "Original (eo) Bonvenon" in words(
         write(CardList([card("W", Original("Bonvenon", "eo"))]), language="en")
     )
 
@@ -155,6 +155,13 @@ def test_a_sheet_repeats_its_head_where_it_flows_on(write: Write) -> None:
 def test_a_table_repeats_its_head(write: Write) -> None:
     reader = write(Table(("Rang", "Thema"), [(str(n), "Wort " * 40) for n in range(60)], frozenset({0})))
     assert all("Rang" in page.extract_text() for page in reader.pages)
+
+
+def test_a_short_table_stands_on_one_page(write: Write) -> None:
+    table = Table(("Rang", "Thema"), [(str(n), f"Reihe {n}") for n in range(5)])
+    reader = write(CardList([card("Zeile\n" * 20)] * 2), table)
+    pages = [page.extract_text() for page in reader.pages if "Reihe" in page.extract_text()]
+    assert [page.count("Reihe") for page in pages] == [5]
 
 
 def test_the_file_names_title_and_language_but_no_person(write: Write) -> None:
