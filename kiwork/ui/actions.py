@@ -51,6 +51,8 @@ ACTIONS = (
     Action("cluster_left", "Ctrl+Shift+Left", "mdi6.arrow-left", page="arrange"),
     Action("cluster_right", "Ctrl+Shift+Right", "mdi6.arrow-right", page="arrange"),
     Action("recommend_this_cluster", "R", "mdi6.clipboard-check-outline", page="arrange"),
+    Action("save_pdf", "Ctrl+S", "mdi6.file-download-outline", page="protocol"),
+    Action("print_protocol", "Ctrl+P", "mdi6.printer-outline", page="protocol"),
     Action("dissolve_cluster", "Ctrl+Del", "mdi6.ungroup", page="arrange"),
     Action("delete_cards", "Del", "mdi6.delete-outline", page="arrange"),
     Action("about", icon="mdi6.information-outline", needs_file=False),
