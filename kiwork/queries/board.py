@@ -1,6 +1,7 @@
 """The pin board of one topic field: what is unsorted, and the clusters with their cards."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import column, select, table
@@ -10,9 +11,11 @@ from kiwork.models.card import Card, Cluster
 from kiwork.models.living import living
 from kiwork.models.workshop import Workshop
 from kiwork.queries.cards import CardView, all_cards
+from kiwork.queries.outline import WorkshopView
 from kiwork.queries.weighing import dots_by_target
 
 _CELL = table("cell", *(column(name) for name in ("kind", "row", "field", "writer", "n", "at")))
+_CODE_LETTERS = 5
 
 
 @dataclass(frozen=True)
@@ -43,8 +46,8 @@ def board(db: Session, topic_field_uid: str) -> list[Column]:
     return [Column(None, "", tuple(_by_workshop(db, cards[None]))), *columns]
 
 
-def card_numbers(db: Session) -> dict[str, int]:
-    """Return a running number for each card of a workshop, in the order in which they were captured.
+def card_numbers(db: Session) -> dict[str, tuple[str, int]]:
+    """Return workshop and running number of each card of a workshop, as they were captured.
 
     A number stays when other cards are deleted, so that it finds the paper again.
     """
@@ -54,12 +57,22 @@ def card_numbers(db: Session) -> dict[str, int]:
         .where(_CELL.c.kind == "card", _CELL.c.field == "workshop_uid", Card.workshop_uid.is_not(None))
         .order_by(_CELL.c.at, _CELL.c.writer, _CELL.c.n)
     )
-    counts: defaultdict[str | None, int] = defaultdict(int)
-    numbers: dict[str, int] = {}
+    counts: defaultdict[str, int] = defaultdict(int)
+    numbers: dict[str, tuple[str, int]] = {}
     for uid, workshop_uid in db.execute(query):
-        counts[workshop_uid] += uid not in numbers
-        numbers.setdefault(uid, counts[workshop_uid])
+        if uid not in numbers and workshop_uid:
+            counts[workshop_uid] += 1
+            numbers[uid] = (workshop_uid, counts[workshop_uid])
     return numbers
+
+
+def card_labels(db: Session, workshops: Sequence[WorkshopView]) -> dict[str, str]:
+    """Return the number on each card of a workshop, with the workshop's code where there are several."""
+    numbers = card_numbers(db)
+    if len(workshops) < 2:  # noqa: PLR2004 - a single one needs no code
+        return {uid: str(number) for uid, (_, number) in numbers.items()}
+    codes = {workshop.uid: workshop.code[:_CODE_LETTERS] for workshop in workshops}
+    return {uid: f"{codes.get(place, '')} {number}".strip() for uid, (place, number) in numbers.items()}
 
 
 def clusters_of(db: Session, topic_field_uid: str | None = None) -> list[Cluster]:

@@ -33,7 +33,7 @@ class Board(QWidget):
     """Shows the piles it is given and says what a person did with them; it changes nothing itself."""
 
     renamed = Signal(str, str)
-    heading_left = Signal(str)
+    heading_left = Signal(str, bool)
     cards_dropped = Signal(list, str, str)
     cluster_dropped = Signal(str, str)
     cluster_wanted = Signal(list)
@@ -64,7 +64,7 @@ class Board(QWidget):
     # showing
 
     def show_piles(
-        self, piles: Sequence[Pile], numbers: Mapping[str, int], carried: frozenset[str], *, movable: bool
+        self, piles: Sequence[Pile], numbers: Mapping[str, str], carried: frozenset[str], *, movable: bool
     ) -> None:
         """Show these columns; those that are there already stay as they are scrolled."""
         self._retire({pile.key for pile in piles})
@@ -156,7 +156,7 @@ class Board(QWidget):
 
     def _listen(self, made: BoardColumn, key: str) -> None:
         made.head.renamed.connect(lambda heading: self.renamed.emit(key, heading))
-        made.head.left.connect(lambda: self.heading_left.emit(key))
+        made.head.left.connect(lambda by_key: self.heading_left.emit(key, by_key))
         made.cluster_dropped.connect(lambda uid, behind: self._on_cluster_dropped(uid, key, behind=behind))
         made.cards.cards.dropped.connect(lambda uids, before: self.cards_dropped.emit(uids, key, before))
         made.cards.focused.connect(lambda: self._on_focused(key))

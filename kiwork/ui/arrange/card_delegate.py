@@ -92,13 +92,13 @@ class CardDelegate(QStyledItemDelegate):
         style = Qt.PenStyle.DashLine if carried else Qt.PenStyle.SolidLine
         return QPen(colour, 2 if focused or carried else 1, style)
 
-    def _paint_head(self, painter: QPainter, inner: QRect, card: CardView, number: int) -> None:
+    def _paint_head(self, painter: QPainter, inner: QRect, card: CardView, number: str) -> None:
         line = QRect(inner.x(), inner.y(), inner.width(), self._small_height)
         size = self._small_height
         painter.drawPixmap(line.topLeft(), self._icon(self._icon_name(card), self._colour_name(card), size))
         line.setLeft(line.left() + size + GRID // 2)
         if number:
-            self._paint_right(painter, line, str(number), self._small, "muted")
+            self._paint_right(painter, line, isolated(number), self._small, "muted")
         if card.mentions > 1:
             self._paint_right(painter, line, f"×{card.mentions}", self._small_bold, "text")
         for name in self._marks(card):

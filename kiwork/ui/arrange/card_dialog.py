@@ -19,12 +19,13 @@ class CardDialog(QDialog):
     """Closed by Esc, Enter or Space, whichever the hand finds."""
 
     def __init__(
-        self, workbench: Workbench, theme: Theme, card: CardView, number: int, parent: QWidget
+        self, workbench: Workbench, theme: Theme, card: CardView, number: str, parent: QWidget
     ) -> None:
         super().__init__(parent)
         self._workbench = workbench
         self._theme = theme
         self.setWindowTitle(self._kind(card))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(*SIZE)
         inside = QWidget()
         lines = column(inside, margin=2, gap=2)
@@ -58,7 +59,7 @@ class CardDialog(QDialog):
         whole.addLayout(foot)
         area.setFocus()
 
-    def _add_head(self, lines: QVBoxLayout, card: CardView, number: int) -> None:
+    def _add_head(self, lines: QVBoxLayout, card: CardView, number: str) -> None:
         head, picture = row(), QLabel()
         name, colour = (PARKED_ICON, "parked") if card.parked else (KIND_ICONS[card.kind], card.kind.value)
         side = self._theme.px(HEADING)

@@ -106,8 +106,9 @@ class Clusters(QObject):
         if goal != contents.keys.index(key):
             self._workbench.run(arrange.move_cluster, key, before or None)
 
-    def _on_heading_left(self, key: str) -> None:
+    def _on_heading_left(self, key: str, by_key: bool) -> None:  # noqa: FBT001 - as the signal carries it
         is_new, self._new_key = key == self._new_key, None
         uids, current = self._back_to
-        if not (is_new and current and self._board.select(uids, current, focus=True)):
+        goes_back = by_key and is_new and current
+        if by_key and not (goes_back and self._board.select(uids, current, focus=True)):
             self._board.focus_column(key)

@@ -27,16 +27,17 @@ class HeadingEdit(QLineEdit):
 
 
 class ColumnHead(QWidget):
-    """`renamed` carries a new heading, `left` says that the keyboard is done with it."""
+    """`renamed` carries a new heading; `left` says that typing it ended, and whether by a key."""
 
     renamed = Signal(str)
-    left = Signal()
+    left = Signal(bool)
     dragged = Signal()
 
     def __init__(self, workbench: Workbench, theme: Theme) -> None:
         super().__init__()
         self._workbench = workbench
         self._key = UNSORTED
+        self._editing = False
         self._number = label("", "muted")
         self._heading = HeadingText(theme)
         self._edit = HeadingEdit()
@@ -45,8 +46,8 @@ class ColumnHead(QWidget):
         self._lay_out()
         self._heading.clicked.connect(self.begin_edit)
         self._heading.dragged.connect(self._on_dragged)
-        self._edit.editingFinished.connect(self._commit)
-        self._edit.returnPressed.connect(self.left)
+        self._edit.returnPressed.connect(lambda: self._commit(by_key=True))
+        self._edit.editingFinished.connect(lambda: self._commit(by_key=False))
         self._edit.cancelled.connect(self._cancel)
 
     @property
@@ -57,7 +58,7 @@ class ColumnHead(QWidget):
     @property
     def editing(self) -> bool:
         """Whether the heading is being typed."""
-        return not self._edit.isHidden()
+        return self._editing
 
     def show_pile(self, pile: Pile, number: int) -> None:
         """Show what a column holds; `number` is its place on the board, 0 for the unsorted cards."""
@@ -81,6 +82,7 @@ class ColumnHead(QWidget):
         store = self._workbench.store
         if self._key == UNSORTED or store is None or store.read_only:
             return
+        self._editing = True
         self._edit.setText(self.heading)
         self._heading.hide()
         self._edit.show()
@@ -103,21 +105,24 @@ class ColumnHead(QWidget):
         whole.addLayout(first)
         whole.addLayout(second)
 
-    def _commit(self) -> None:
+    def _commit(self, *, by_key: bool) -> None:
         if not self.editing:
             return
         typed = self._edit.text()
         self._end_edit()
         if typed != self.heading:
             self.renamed.emit(typed)
+        self.left.emit(by_key)
 
     def _cancel(self) -> None:
         self._end_edit()
-        self.left.emit()
+        self.left.emit(True)
 
     def _end_edit(self) -> None:
-        self._edit.hide()
+        """Show the heading again; the focus goes on before the line does."""
+        self._editing = False
         self._heading.show()
+        self._edit.hide()
 
     def _on_dragged(self) -> None:
         if self._key != UNSORTED:

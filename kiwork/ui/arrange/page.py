@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget
 
-from kiwork.queries.board import board, card_numbers
+from kiwork.queries.board import board, card_labels
 from kiwork.queries.cards import CardView, cards_with
 from kiwork.store.changes import ChangeSet
 from kiwork.ui.arrange.board import Board
@@ -39,7 +39,7 @@ class ArrangePage(Page):
 
     def __init__(self, workbench: Workbench, theme: Theme) -> None:
         super().__init__(workbench, theme)
-        self._numbers: dict[str, int] = {}
+        self._numbers: dict[str, str] = {}
         self.keys = BoardKeys(self)
         self.bar = FilterBar(workbench, theme)
         self.board = Board(workbench, theme, self.keys, self._describe)
@@ -127,7 +127,7 @@ class ArrangePage(Page):
         contents, uid = self.hands.contents, self.board.current().current_uid()
         card = contents.card(uid) if contents else None
         if card:
-            CardDialog(self.workbench, self.theme, card, self._numbers.get(uid, 0), self).open()
+            CardDialog(self.workbench, self.theme, card, self._numbers.get(uid, ""), self).open()
 
     # how it hangs together
 
@@ -161,13 +161,17 @@ class ArrangePage(Page):
             return
         workshops = [workshop.uid for workshop in outline.workshops]
         self.hands.contents = Contents(self.workbench.ask(board, field), workshops, field)
-        self._numbers = self.workbench.ask(card_numbers)
+        self._number()
 
     def _take(self, contents: Contents, uids: set[str]) -> None:
         views = self.workbench.ask(cards_with, uids)
         if any(view.uid not in self._numbers for view in views):
-            self._numbers = self.workbench.ask(card_numbers)
+            self._number()
         contents.take(uids, views)
+
+    def _number(self) -> None:
+        outline = self.workbench.outline
+        self._numbers = self.workbench.ask(card_labels, outline.workshops if outline else ())
 
     def _show(self, goal: tuple[list[str], str] | None = None) -> None:
         contents = self.hands.contents
@@ -217,7 +221,7 @@ class ArrangePage(Page):
         """Say a card in words, for those who listen to the screen."""
         kind = self.text("kinds.parked" if card.parked else f"kinds.{card.kind}")
         mentions = f"×{card.mentions}" if card.mentions > 1 else ""
-        number = self._numbers.get(card.uid, 0)
+        number = self._numbers.get(card.uid, "")
         named = self.text("arrange.number", number=number) if number else ""
         return ", ".join(part for part in (f"{kind}: {card.text}", mentions, *card.tags, named) if part)
 

@@ -22,7 +22,7 @@ Index = QModelIndex | QPersistentModelIndex
 CARD = Qt.ItemDataRole.UserRole
 """The CardView itself."""
 NUMBER = Qt.ItemDataRole.UserRole + 1
-"""The running number on the card; 0 if it has none."""
+"""The running number on the card; "" if it has none."""
 CARRIED = Qt.ItemDataRole.UserRole + 2
 """Whether the card is picked up at the moment."""
 
@@ -41,7 +41,7 @@ class CardColumnModel(QAbstractListModel):
         self.movable = True
         self._describe = describe
         self._cards: list[CardView] = []
-        self._numbers: Mapping[str, int] = {}
+        self._numbers: Mapping[str, str] = {}
         self._carried: frozenset[str] = frozenset()
 
     @property
@@ -54,7 +54,7 @@ class CardColumnModel(QAbstractListModel):
         return next((row for row, card in enumerate(self._cards) if card.uid == uid), -1)
 
     def show(
-        self, cards: Sequence[CardView], numbers: Mapping[str, int], carried: frozenset[str] = frozenset()
+        self, cards: Sequence[CardView], numbers: Mapping[str, str], carried: frozenset[str] = frozenset()
     ) -> None:
         """Let these cards hang here, in this order."""
         touched = set(carried ^ self._carried)
@@ -75,13 +75,13 @@ class CardColumnModel(QAbstractListModel):
             return card
         return self._told(card, role)
 
-    def _told(self, card: CardView, role: int) -> str | int | bool | None:
+    def _told(self, card: CardView, role: int) -> str | bool | None:
         if role == Qt.ItemDataRole.DisplayRole:
             return card.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._describe(card)
         if role == NUMBER:
-            return self._numbers.get(card.uid, 0)
+            return self._numbers.get(card.uid, "")
         return card.uid in self._carried if role == CARRIED else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
