@@ -134,6 +134,16 @@ def set_tags(db: Session, card_uid: str, tag_uids: Iterable[str]) -> None:
         unlink(db, CardTag, card_uid=card_uid, tag_uid=tag_uid)
 
 
+def add_tag_to_card(db: Session, card_uid: str, tag_uid: str) -> None:
+    """Let a card carry one more tag."""
+    link(db, CardTag, card_uid=card_uid, tag_uid=tag_uid)
+
+
+def take_tag_from_card(db: Session, card_uid: str, tag_uid: str) -> None:
+    """Let a card no longer carry a tag."""
+    unlink(db, CardTag, card_uid=card_uid, tag_uid=tag_uid)
+
+
 def edit_card(
     db: Session,
     card_uid: str,

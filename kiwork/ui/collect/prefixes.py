@@ -90,6 +90,14 @@ def finished(text: str, vocabulary: Vocabulary, *, chips: Sequence[Chip], kept: 
     return Written(text.strip(), kind, any(chip.parked for chip in chips), tuple(tags))
 
 
+def names_in(text: str, vocabulary: Vocabulary) -> frozenset[str]:
+    """Return all that would become a chip in a text, folded: what to keep so that it stays as it is."""
+    kept: frozenset[str] = frozenset()
+    while finding := next_finding(text, vocabulary, kept=kept):
+        kept |= {folded(finding.chip.written)}
+    return kept
+
+
 def fragment_at(text: str, cursor: int) -> Fragment | None:
     """Return the name that is being typed where the cursor stands."""
     line_start = text.rfind("\n", 0, cursor) + 1

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from kiwork.queries.captured import Captured
 from kiwork.queries.cards import CardView
+from kiwork.store.changes import ChangeSet
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -125,6 +126,13 @@ class CapturedModel(QAbstractListModel):
             if new is not None and new != old:
                 self._cards[row] = new
                 self.dataChanged.emit(self.index(row), self.index(row))
+
+
+def touched_cards(change: ChangeSet) -> list[str]:
+    """Return the cards that a change touches, or something that hangs on them."""
+    cards = [row.uid for row in change.of_kind("card")]
+    around = [str(row.after["card_uid"]) for row in change.of_kind("mention", "card_tag")]
+    return list(dict.fromkeys([*cards, *around]))
 
 
 def _newest_first(captured: Captured) -> tuple[int, int, int]:

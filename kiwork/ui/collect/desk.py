@@ -1,0 +1,133 @@
+"""What is seen of the step "Sammeln": question, kind, entry line, hints, list, or what is missing."""
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
+
+from kiwork.ui.collect.card_delegate import CapturedDelegate
+from kiwork.ui.collect.card_list import CardList, is_typing
+from kiwork.ui.collect.entry_box import EntryBox
+from kiwork.ui.collect.hint_line import HintLine
+from kiwork.ui.collect.kind_button import KindButton
+from kiwork.ui.collect.menus import keys_of
+from kiwork.ui.collect.question_line import QuestionLine
+from kiwork.ui.empty_state import EmptyState
+from kiwork.ui.itemmodels.captured import CapturedModel
+from kiwork.ui.pieces import column, label, row
+from kiwork.ui.setup.workshop_dialog import new_workshop
+from kiwork.ui.theme import GRID, Theme
+from kiwork.ui.workbench import Workbench
+
+NARROW_BELOW = 720
+
+
+class DeskView(QStackedWidget):
+    """Either the desk, or one sentence while there is no workshop to capture for."""
+
+    menu_wanted = Signal(QPoint)
+
+    def __init__(self, workbench: Workbench, theme: Theme, cards: CapturedModel, page: QWidget) -> None:
+        super().__init__()
+        self._workbench = workbench
+        self.question = QuestionLine(workbench, theme)
+        self.kind = KindButton(workbench, theme)
+        self.entry = EntryBox(workbench, theme, page)
+        self.hint = HintLine(theme)
+        self._delegate = CapturedDelegate(workbench, theme, self)
+        self.list = CardList(workbench, cards, self._delegate)
+        self._no_cards = label("", "body-muted", wrap=True)
+        self._below = QStackedWidget()
+        self._head = row(gap=1)
+        self._narrow_below = theme.px(NARROW_BELOW)
+        self._empty = EmptyState()
+        self._lay_out()
+        self._connect()
+        self.show_editing(editing=False)
+
+    @property
+    def can_type(self) -> bool:
+        """Whether there is a line to type into."""
+        return self.currentIndex() == 0 and self.entry.isEnabled()
+
+    @staticmethod
+    def is_typing(event: QKeyEvent) -> bool:
+        """Whether a key writes something."""
+        return is_typing(event)
+
+    def show_state(self, *, any_cards: bool) -> None:
+        """Show the desk as far as the file allows, or what is missing."""
+        store = self._workbench.store
+        read_only = store is not None and store.read_only is not None
+        self._empty.say(
+            self._text("collect.no_workshop"), self._text("collect.add_workshop"), enabled=not read_only
+        )
+        self.setCurrentIndex(0 if self._workbench.workshop_uid else 1)
+        self._below.setCurrentIndex(0 if any_cards else 1)
+        for widget in (self.entry, self.kind):
+            widget.setEnabled(not read_only)
+        self.entry.edit.setPlaceholderText(
+            self._text("collect.read_only" if read_only else "collect.placeholder")
+        )
+
+    def show_editing(self, *, editing: bool) -> None:
+        """Say which keys do what."""
+        if editing:
+            self.hint.hint(self._text("collect.hint_editing"))
+            return
+        count, on = keys_of("count_last"), keys_of("move_last_on")
+        kinds = keys_of("next_challenge") + "–3"
+        self.hint.hint(
+            self._text("collect.hint", count=count, on=on, kinds=kinds),
+            self._text("collect.hint_short", count=count),
+        )
+
+    def take_focus(self) -> None:
+        """Put the focus where a person wants to begin."""
+        if self.can_type:
+            self.entry.edit.setFocus()
+        elif self.currentIndex() == 1:
+            self._empty.button.setFocus()
+        else:
+            self.list.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the kind below the question where there is little room."""
+        super().resizeEvent(event)
+        direction = QBoxLayout.Direction
+        narrow = self.width() < self._narrow_below
+        self._head.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+
+    def _lay_out(self) -> None:
+        desk = QWidget()
+        lines = column(desk, margin=2)
+        self._head.addWidget(self.question, 1)
+        self._head.addWidget(self.kind, 0, Qt.AlignmentFlag.AlignTop)
+        lines.addLayout(self._head)
+        lines.addWidget(self.entry)
+        lines.addWidget(self.hint)
+        lines.addWidget(self._below, 1)
+        self._no_cards.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._no_cards.setContentsMargins(*[6 * GRID] * 4)
+        self._no_cards.setText(self._text("collect.no_cards_yet", keys=keys_of("import_list")))
+        self._below.addWidget(self.list)
+        self._below.addWidget(self._no_cards)
+        self.addWidget(desk)
+        self.addWidget(self._empty)
+
+    def _connect(self) -> None:
+        self._empty.clicked.connect(self._add_workshop)
+        self.list.menu_wanted.connect(self.menu_wanted)
+        self.list.left.connect(self._leave_list)
+        self.entry.edit.left_downwards.connect(self.list.enter)
+        self.entry.changed.connect(self.hint.rest)
+
+    def _leave_list(self) -> None:
+        self.list.leave()
+        self.take_focus()
+
+    def _add_workshop(self) -> None:
+        if new_workshop(self._workbench):
+            self.take_focus()
+
+    def _text(self, key: str, **values: object) -> str:
+        return self._workbench.text(key, **values)

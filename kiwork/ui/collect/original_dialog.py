@@ -1,0 +1,92 @@
+"""What was said in the speaker's own language, in any script."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QDialog, QPlainTextEdit, QWidget
+
+from kiwork.models.text import clean
+from kiwork.queries.cards import CardView
+from kiwork.ui.dialogs import buttons
+from kiwork.ui.pieces import column, label
+from kiwork.ui.theme import Theme
+from kiwork.ui.workbench import Workbench
+from kiwork.usecases import capture
+
+LANGUAGES = (
+    "ar",
+    "bg",
+    "de",
+    "en",
+    "fa",
+    "fr",
+    "ckb",
+    "ku",
+    "pl",
+    "ps",
+    "ro",
+    "ru",
+    "sq",
+    "ti",
+    "tr",
+    "uk",
+    "ur",
+)
+LEFTWARD = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+SIZE = (560, 360)
+
+
+class OriginalDialog(QDialog):
+    """The text runs as its letters do; while it is empty, as the language does."""
+
+    def __init__(self, workbench: Workbench, theme: Theme, card: CardView, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._workbench = workbench
+        self._card = card
+        text = workbench.text
+        self.setWindowTitle(text("collect.original_title"))
+        self.resize(theme.px(SIZE[0]), theme.px(SIZE[1]))
+        self.wording = QPlainTextEdit(card.original_wording)
+        self.wording.setAccessibleName(text("collect.original_wording"))
+        self.wording.setTabChangesFocus(True)
+        self.languages = QComboBox(editable=True)
+        self._fill_languages(card.original_language)
+        layout = column(self, margin=3)
+        layout.addWidget(label(card.text, "body-muted", wrap=True))
+        layout.addWidget(label(text("collect.original_language"), "label", buddy=self.languages))
+        layout.addWidget(self.languages)
+        layout.addWidget(label(text("collect.original_wording"), "label", buddy=self.wording))
+        layout.addWidget(self.wording, 1)
+        layout.addWidget(buttons(self, text("collect.save")))
+        self.languages.currentTextChanged.connect(self._turn)
+        self.wording.textChanged.connect(self._turn)
+        self._turn()
+        self.wording.setFocus()
+
+    @property
+    def language(self) -> str:
+        """The code that was chosen, or what was typed instead."""
+        index = self.languages.findText(self.languages.currentText())
+        return str(self.languages.itemData(index)) if index >= 0 else clean(self.languages.currentText())
+
+    def accept(self) -> None:
+        """Save; the dialog stays open if that was refused."""
+        wording = self.wording.toPlainText()
+        if self._workbench.run(capture.edit_original, self._card.uid, wording, self.language):
+            super().accept()
+
+    def _fill_languages(self, code: str) -> None:
+        self.languages.setAccessibleName(self._workbench.text("collect.original_language"))
+        self.languages.addItem(self._workbench.text("collect.language_none"), "")
+        names = {known: self._workbench.text(f"collect.language_{known}") for known in LANGUAGES}
+        for known, name in sorted(names.items(), key=lambda pair: pair[1]):
+            self.languages.addItem(f"{name} ({known})", known)
+        index = self.languages.findData(code)
+        self.languages.setCurrentIndex(max(index, 0))
+        if index < 0:
+            self.languages.setEditText(code)
+
+    def _turn(self) -> None:
+        """Let empty lines begin on the side where the language does."""
+        leftward = self.language.split("-")[0] in LEFTWARD
+        self.wording.setLayoutDirection(
+            Qt.LayoutDirection.RightToLeft if leftward else Qt.LayoutDirection.LeftToRight
+        )
