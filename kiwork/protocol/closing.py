@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from kiwork.models.kinds import CardKind
 from kiwork.protocol.document import Block, CardList, Facts, Heading, Paragraph, Table
 from kiwork.protocol.fields import card_item
 from kiwork.protocol.material import Field, Material
@@ -102,8 +101,8 @@ def _signs(material: Material) -> Iterator[tuple[str, str]]:
         yield words.card(1), words("card_reference_means")
     if any(card.mentions > 1 for card in cards) and material.choices.cards:
         yield words("mentioned", number=2), words("mentioned_means")
-    if cards and material.choices.overview:
-        yield from ((words(f"{kind}_short"), words(kind.value)) for kind in CardKind)
+    if material.choices.overview:
+        yield from ((words(f"{kind}_short"), words(kind.value)) for kind in material.kinds)
 
 
 def _codes(material: Material) -> Iterator[tuple[str, str]]:

@@ -88,7 +88,7 @@ def _about(material: Material, field: Field, group: Group) -> str:
 
 def _dots(material: Material, field: Field, group: Group) -> Iterator[str]:
     """Say the dots on a cluster, round by round if there are several."""
-    for result in material.results if material.choices.weighting else ():
+    for result in material.results:
         for target in result.within(field.uid).targets:
             if target.uid == group.cluster_uid:
                 dots = material.words("dots_and_rank", n=target.dots, rank=target.rank)

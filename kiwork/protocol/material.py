@@ -74,6 +74,12 @@ class Material:
         return [card for field in self.fields for card in field.cards]
 
     @cached_property
+    def kinds(self) -> list[CardKind]:
+        """The kinds of its cards, if there is more than one to tell apart."""
+        found = {card.kind for card in self.cards}
+        return [kind for kind in CardKind if kind in found] if len(found) > 1 else []
+
+    @cached_property
     def shows_codes(self) -> bool:
         """Whether a card has to say from which workshop it is."""
         return len({card.workshop_uid for card in self.cards}) > 1

@@ -14,7 +14,7 @@ from kiwork.protocol.selection import read
 from kiwork.protocol.weighting import ranking
 
 FEW_CARDS = 6
-"""Up to so many cards, topic fields follow each other without a new page."""
+"""What has so few cards, a protocol or a topic field, begins no page of its own among its like."""
 
 EVERYTHING = Choices()
 
@@ -51,17 +51,26 @@ def _blocks(material: Material) -> Iterator[Block]:
     yield from head.occasion(material)
     yield from head.agenda(material)
     yield from head.questions(material)
-    yield from _on_a_new_page(material, overview(material))
-    for field in material.fields:
-        yield from _on_a_new_page(material, section(material, field))
-    yield from _on_a_new_page(material, ranking(material))
-    yield from _on_a_new_page(material, closing.parked(material))
+    long = len(material.cards) > FEW_CARDS
+    yield from _begun(overview(material), on_new_page=long)
+    yield from _fields(material, apart=long)
+    yield from _begun(ranking(material), on_new_page=long)
+    yield from _begun(closing.parked(material), on_new_page=long)
     yield from closing.next_steps(material)
     yield from closing.abbreviations(material)
 
 
-def _on_a_new_page(material: Material, blocks: Iterator[Block]) -> Iterator[Block]:
+def _fields(material: Material, *, apart: bool) -> Iterator[Block]:
+    """Say topic field after topic field; small ones that follow each other share a page."""
+    after_small = False
+    for field in material.fields:
+        small = len(field.cards) <= FEW_CARDS and not (field.clusters or field.recommendations)
+        yield from _begun(section(material, field), on_new_page=apart and not (small and after_small))
+        after_small = small
+
+
+def _begun(blocks: Iterator[Block], *, on_new_page: bool) -> Iterator[Block]:
     for index, block in enumerate(blocks):
-        if index == 0 and len(material.cards) > FEW_CARDS:
+        if index == 0 and on_new_page:
             yield PageBreak()
         yield block

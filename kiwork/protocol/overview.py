@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from kiwork.models.kinds import CardKind
 from kiwork.protocol.document import Block, Heading, Paragraph, Table
 from kiwork.protocol.material import Field, Material
 
@@ -17,7 +16,7 @@ def overview(material: Material) -> Iterator[Block]:
         return
     yield Paragraph(_in_one_sentence(material), role="lead")
     yield _numbers(material)
-    yield from [Paragraph(_short_kinds(material), role="note")] if material.cards else []
+    yield from [Paragraph(_short_kinds(material), role="note")] if material.kinds else []
     if _recommendations(material):
         yield _list_of_recommendations(material)
 
@@ -62,7 +61,7 @@ def _counts(material: Material, field: Field) -> dict[str, int]:
     shown = material.choices.recommendations
     return {
         "cards_column": len(field.cards),
-        **{f"{kind}_short": field.count(kind) for kind in CardKind},
+        **{f"{kind}_short": field.count(kind) for kind in material.kinds},
         "clusters_column": len(field.clusters),
         "dots_column": sum(result.within(field.uid).dots for result in material.results),
         "recommendations": len(field.recommendations) if shown else 0,
@@ -71,8 +70,7 @@ def _counts(material: Material, field: Field) -> dict[str, int]:
 
 def _short_kinds(material: Material) -> str:
     words = material.words
-    said = [kind for kind in CardKind if any(field.count(kind) for field in material.fields)]
-    return " · ".join(f"{words(f'{kind}_short')} {words(f'{kind}_many')}" for kind in said)
+    return " · ".join(f"{words(f'{kind}_short')} {words(f'{kind}_many')}" for kind in material.kinds)
 
 
 def _list_of_recommendations(material: Material) -> Table:

@@ -73,7 +73,9 @@ def read(
         fields=fields,
         numbers=_numbers(fields, choices),
         known={card.uid: card for field in everything for card in field.cards if scope.may_name(card)},
-        results=tuple(results(db, workshop_uid, {field.uid for field in fields})),
+        results=tuple(
+            results(db, workshop_uid, {field.uid for field in fields}) if choices.weighting else ()
+        ),
         parking=parking(db),
     )
 

@@ -89,7 +89,7 @@ def _in_numbers(material: Material, view: RecommendationView) -> str:
 
 
 def _cluster(material: Material, cluster: ClusterOrigin) -> str:
-    if not cluster.dots:
+    if not cluster.dots or not material.choices.weighting:
         return cluster.heading
     return f"{cluster.heading} ({material.words('dot_count', n=cluster.dots)})"
 

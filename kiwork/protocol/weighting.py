@@ -12,7 +12,7 @@ def field_weighting(material: Material, field: Field) -> Iterator[Block]:
     """Show the rounds of one topic field."""
     parts = [result.within(field.uid) for result in material.results]
     voted = [part for part in parts if part.targets]
-    if not voted or not material.choices.weighting:
+    if not voted:
         return
     yield Heading(2, material.words("weighting"))
     for part in voted:
@@ -23,7 +23,7 @@ def field_weighting(material: Material, field: Field) -> Iterator[Block]:
 def ranking(material: Material) -> Iterator[Block]:
     """Show the ranking over all topic fields, where more than one was weighed."""
     wide = [result for result in material.results if len({t.topic_field_uid for t in result.targets}) > 1]
-    if not wide or not material.choices.weighting:
+    if not wide:
         return
     yield Heading(1, material.words("ranking"))
     for result in wide:

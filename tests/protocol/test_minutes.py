@@ -186,6 +186,19 @@ def test_more_cards_do_not_ask_more_questions(store: Store, tmp_path: Path) -> N
     many.close()
 
 
+def test_small_topic_fields_share_a_page(store: Store) -> None:
+    for number, count in enumerate((7, 1, 1)):
+        field = builders.topic_field(store, number)
+        for card in range(count):
+            add(store, CardDraft(f"Karte {card}", field, None))
+    breaks = [
+        block
+        for block in minutes(store, choices=Choices(overview=False)).blocks
+        if isinstance(block, PageBreak)
+    ]
+    assert len(breaks) == 2
+
+
 def _statements(store: Store) -> int:
     asked: list[object] = []
     listener = lambda *statement: asked.append(statement)  # noqa: E731 - the same object is removed again

@@ -118,7 +118,7 @@ def test_dots_on_an_internal_card_do_not_tell_what_it_says(store: Store) -> None
 def test_the_overview_leaves_out_columns_without_numbers(store: Store) -> None:
     builders.add_card(store)
     overview = tables(minutes(store))[-1]
-    assert list(overview.head) == ["Themenfeld", "Karten", "H"]
+    assert list(overview.head) == ["Themenfeld", "Karten"]
 
 
 def test_the_example_is_printed_whole_in_both_languages(example: Store) -> None:

@@ -112,7 +112,7 @@ def test_an_original_stands_below_with_its_language(write: Write) -> None:
     assert "Abendkurse Im Original (Ukrainisch) Вечірні курси" in text
 
 
-def test_an_unknown_language_is_called_original(write: Write) -> None:
+def test_an_unknown_language_is_named_by_its_code(write: Write) -> None:
     assert "Original (eo) Bonvenon" in words(
         write(CardList([card("W", Original("Bonvenon", "eo"))]), language="en")
     )
@@ -159,7 +159,7 @@ def test_a_table_repeats_its_head(write: Write) -> None:
 
 def test_a_short_table_stands_on_one_page(write: Write) -> None:
     table = Table(("Rang", "Thema"), [(str(n), f"Reihe {n}") for n in range(5)])
-    reader = write(CardList([card("Zeile\n" * 20)] * 2), table)
+    reader = write(CardList([card("Zeile\n" * 28)]), table)
     pages = [page.extract_text() for page in reader.pages if "Reihe" in page.extract_text()]
     assert [page.count("Reihe") for page in pages] == [5]
 
