@@ -115,12 +115,28 @@ def _pages(path: Path) -> int:
 def _window(folder: Path) -> None:
     if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from kiwork.ui import app  # noqa: PLC0415 - Qt is started here and nowhere before
+    from kiwork.ui import app, jobs  # noqa: PLC0415 - Qt is started here and nowhere before
+    from kiwork.ui.actions import STEPS  # noqa: PLC0415 - as above
+    from kiwork.ui.main_window import MainWindow  # noqa: PLC0415 - as above
+    from kiwork.ui.preferences import Preferences  # noqa: PLC0415 - as above
+    from kiwork.ui.theme import LIGHT, Theme  # noqa: PLC0415 - as above
+    from kiwork.ui.workbench import Workbench  # noqa: PLC0415 - as above
 
-    window = app.create_window(folder / "example.de.kiwork")
+    thrown: list[str] = []
+    sys.excepthook = lambda kind, error, _trace: thrown.append(f"{kind.__name__}: {error}")
+    application = app.make_application()
+    workbench = Workbench(Preferences(folder / "settings.ini"))
+    window = MainWindow(workbench, Theme(LIGHT))
     window.show()
-    _require(not window.grab().isNull(), "picture")
+    _require(workbench.open(folder / "example.de.kiwork"), "open")
+    for step in STEPS:
+        window.go_to(step.name)
+        application.processEvents()
+        _require(not window.grab().isNull(), step.name)
+    jobs.wait_for_all()
     window.close()
+    workbench.close()
+    _require(not thrown, "; ".join(thrown))
 
 
 PARTS: dict[str, Callable[[Path], None]] = {

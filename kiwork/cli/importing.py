@@ -8,7 +8,7 @@ from pathlib import Path
 from kiwork.cli import output
 from kiwork.cli.call import Call, reading, require_format, writing
 from kiwork.cli.parser import Parser
-from kiwork.intake.columns import Field, field_named
+from kiwork.intake.columns import Field, field_named, short
 from kiwork.intake.files import BUILT, LATER, plan_file
 from kiwork.intake.kinds import CHALLENGE, Kind, kind_named
 from kiwork.intake.plan import Defaults, Plan
@@ -131,7 +131,7 @@ def _remarks(call: Call, plan: Plan) -> Iterable[str]:
         if number := getattr(remarks, what):
             yield call.text(f"import_{what}", n=number)
     if remarks.unused_columns:
-        names = listed(remarks.unused_columns)
+        names = listed(map(short, remarks.unused_columns), most=10)
         yield call.text("import_unused_columns", n=len(remarks.unused_columns), names=names)
 
 

@@ -81,6 +81,17 @@ def field_named(name: str) -> Field | None:
     return _FIELDS.get(folded(name))
 
 
+def heading_score(cells: Sequence[str], given: Mapping[Field, str]) -> int:
+    """Return how many cells name a field; 0 if too few do to call the row a heading row.
+
+    One name is enough if it is that of the text, or was given; "Sprache" alone may be a card.
+    """
+    named = [field for cell in cells if (field := field_named(cell))]
+    asked_for = sum(bool(_positions(cells, name)) for name in given.values())
+    enough = asked_for or Field.TEXT in named or len(named) > 1
+    return len(named) + asked_for if enough else 0
+
+
 def lay_out(table: Table, given: Mapping[Field, str]) -> Layout:
     """Find the heading row and the column of each field; `given` are headings or numbers from 1 on.
 
@@ -99,13 +110,9 @@ def lay_out(table: Table, given: Mapping[Field, str]) -> Layout:
 
 
 def _has_headings(table: Table, given: Mapping[Field, str]) -> bool:
-    first = table.rows[0].cells
-    named = [field_named(cell) for cell in first]
-    if Field.TEXT in named or any(_positions(first, name) for name in given.values()):
+    if heading_score(table.rows[0].cells, given):
         return True
-    if table.width == 1:
-        return False
-    return sum(field is not None for field in named) > 1 or not _looks_like_data(table)
+    return table.width > 1 and not _looks_like_data(table)
 
 
 def _looks_like_data(table: Table) -> bool:
@@ -119,12 +126,12 @@ def _looks_like_data(table: Table) -> bool:
 def _given_column(table: Table, headings: tuple[str, ...], name: str) -> int:
     found = _positions(headings, name)
     if len(found) > 1:
-        raise AmbiguousColumnError(file=table.name, column=_short(name), numbers=_numbers(found))
+        raise AmbiguousColumnError(file=table.name, column=short(name), numbers=_numbers(found))
     if found:
         return found[0]
     if name.strip().isdecimal() and 1 <= int(name) <= table.width:
         return int(name) - 1
-    raise NoSuchColumnError(file=table.name, column=_short(name), columns=_listed(table.rows[0].cells))
+    raise NoSuchColumnError(file=table.name, column=short(name), columns=_listed(table.rows[0].cells))
 
 
 def _columns_by_heading(
@@ -156,10 +163,11 @@ def _numbers(indexes: Sequence[int]) -> str:
 
 
 def _listed(headings: Sequence[str]) -> str:
-    shown = [f"{number} {_short(name)}" for number, name in enumerate(headings[:_NAMED_IN_MESSAGES], start=1)]
+    shown = [f"{number} {short(name)}" for number, name in enumerate(headings[:_NAMED_IN_MESSAGES], start=1)]
     return ", ".join(shown) + (" …" if len(headings) > _NAMED_IN_MESSAGES else "")
 
 
-def _short(name: str) -> str:
+def short(name: str) -> str:
+    """Return a heading as it fits into a message."""
     line = " ".join(name.split())
     return line if len(line) <= _LETTERS_OF_A_HEADING else line[: _LETTERS_OF_A_HEADING - 1] + "…"

@@ -10,7 +10,7 @@ from charset_normalizer import from_bytes
 from kiwork.errors import KiworkError
 
 LARGEST = 40 * 1024 * 1024
-"""A source may have this many bytes, and a pasted text this many letters."""
+"""A source may have this many bytes."""
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),

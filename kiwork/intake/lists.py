@@ -3,7 +3,6 @@
 import re
 
 from kiwork.errors import KiworkError
-from kiwork.intake.decoding import LARGEST
 
 _BULLET = re.compile(r"(?:[-–—*•‣⁃◦∙·▪▫●○■□☐➢➤►▸✓✔\uf0a7\uf0b7\uf0d8]+[ \t\u00a0]+|o\t)")
 _BULLET_ALONE = re.compile(r"[-–—*•‣⁃◦∙·▪▫●○■□☐➢➤►▸✓✔\uf0a7\uf0b7\uf0d8]+$")
@@ -14,6 +13,14 @@ _MONTH = re.compile(
 )
 
 
+LONGEST = 5_000_000
+MOST_LINES = 50_000
+
+
+class TooManyLinesError(KiworkError):
+    """A pasted text has more lines than a process has cards."""
+
+
 class TextTooLargeError(KiworkError):
     """A pasted text is far larger than any list of cards."""
 
@@ -22,23 +29,29 @@ def lines_to_texts(text: str) -> list[str]:
     """Return the texts of a list, one a line, without blank lines and the marks in front.
 
     A number counts as a mark where it begins or continues a numbering: "1. Mai" and "2. Bildungsweg" stay.
-    Raises TextTooLargeError.
+    Raises TextTooLargeError or TooManyLinesError.
     """
     return [line_text for _, line_text in numbered_texts(text)]
 
 
 def numbered_texts(text: str) -> list[tuple[int, str]]:
     """Return the texts of a list as `lines_to_texts` does, each with its line number."""
-    if len(text) > LARGEST:
-        raise TextTooLargeError(n=len(text), limit=LARGEST)
-    lines = [(number, line.strip()) for number, line in enumerate(text.splitlines(), start=1)]
     found: list[tuple[int, str]] = []
     last_mark = 0
-    for number, line in lines:
-        line_text, last_mark = _without_mark(line, last_mark)
+    for number, line in enumerate(_lines(text), start=1):
+        line_text, last_mark = _without_mark(line.strip(), last_mark)
         if line_text:
             found.append((number, line_text))
     return found
+
+
+def _lines(text: str) -> list[str]:
+    if len(text) > LONGEST:
+        raise TextTooLargeError(n=len(text), limit=LONGEST)
+    lines = text.splitlines()
+    if len(lines) > MOST_LINES:
+        raise TooManyLinesError(n=len(lines), limit=MOST_LINES)
+    return lines
 
 
 def _without_mark(line: str, last_mark: int) -> tuple[str, int]:

@@ -2,15 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from kiwork.errors import KiworkError
-from kiwork.intake.columns import Field, Layout, field_named, lay_out
+from kiwork.intake.columns import Field, Layout, heading_score, lay_out
 from kiwork.intake.decoding import Source
 from kiwork.intake.kinds import CHALLENGE, Kind, kind_named
 from kiwork.intake.lists import numbered_texts
-from kiwork.intake.table import NO_SEPARATOR, TableRow, read_table
+from kiwork.intake.table import NO_SEPARATOR, SEPARATORS, TableRow, read_table
 from kiwork.models.kinds import CardKind, Dimension
 from kiwork.models.text import EmptyTextError, clean, required
 
@@ -96,7 +97,7 @@ def plan_table(source: Source, given: Mapping[Field, str], defaults: Defaults) -
 
     Raises RaggedRowError, TooManyMentionsError, NothingToImportError and the errors of `table` and `columns`.
     """
-    table = read_table(source.text, source.name, _known_heading(given))
+    table = read_table(source.text, source.name, partial(heading_score, given=given))
     layout = lay_out(table, given)
     remarks = Remarks(unused_columns=layout.unused)
     columns = {name: _column_title(layout, index) for name, index in layout.columns.items()}
@@ -118,11 +119,6 @@ class _Row:
         return " ".join(self.cells.get(of, "").split()) or default
 
 
-def _known_heading(given: Mapping[Field, str]) -> Callable[[str], bool]:
-    named = {" ".join(name.split()).casefold() for name in given.values()}
-    return lambda cell: field_named(cell) is not None or " ".join(cell.split()).casefold() in named
-
-
 def _with_workshop(source: Source, defaults: Defaults) -> Defaults:
     return Defaults(defaults.kind, defaults.topic_field, defaults.workshop or clean(source.title))
 
@@ -141,8 +137,15 @@ def _rows(name: str, layout: Layout, width: int) -> Iterator[_Row]:
 def _refuse_ragged(name: str, row: TableRow, width: int, text_column: int) -> None:
     too_long = any(cell.strip() for cell in row.cells[width:])
     too_short = len(row.cells) <= text_column and any(cell.strip() for cell in row.cells)
-    if too_long or too_short:
+    if too_long or too_short or _has_another_separator(row, width):
         raise RaggedRowError(file=name, line=row.line, n=len(row.cells), width=width)
+
+
+def _has_another_separator(row: TableRow, width: int) -> bool:
+    if len(row.cells) >= width:
+        return False
+    found = (sum(cell.count(separator) for cell in row.cells) for separator in SEPARATORS)
+    return width - len(row.cells) in found
 
 
 def _plan(

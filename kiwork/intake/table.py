@@ -15,10 +15,13 @@ NO_SEPARATOR = "\x1f"
 MOST_ROWS = 200_000
 _SAMPLE_LETTERS = 200_000
 _SAMPLE_RECORDS = 200
-_SAME_WIDTH_SHARE = 0.9
+_SAME_WIDTH_SHARES = {",": 0.9}
+"""How many rows have one width in a table; a comma may just as well stand in a sentence."""
+
 _PROSE_SHARE = 0.5
 
-KnownHeading = Callable[[str], bool]
+HeadingScore = Callable[[Sequence[str]], int]
+"""Says how many fields a row names as a heading row; 0 for a row of data."""
 
 
 class OpenQuoteError(KiworkError):
@@ -59,13 +62,13 @@ class Table:
         return len(self.rows[0].cells) if self.rows else 0
 
 
-def read_table(text: str, name: str, known_heading: KnownHeading) -> Table:
-    """Read all records; `known_heading` says whether a cell is the name of a field.
+def read_table(text: str, name: str, heading_score: HeadingScore) -> Table:
+    """Read all records; `heading_score` helps to find the separator.
 
     Raises OpenQuoteError, MisplacedQuoteError, FieldTooLongError or TooManyRowsError, each with the line.
     """
     announced, body = _announced_separator(text)
-    separator = announced or find_separator(body, known_heading)
+    separator = announced or find_separator(body, heading_score)
     first_line = 2 if announced else 1
     rows: list[TableRow] = []
     for row in _records(body, separator, name, first_line):
@@ -75,14 +78,14 @@ def read_table(text: str, name: str, known_heading: KnownHeading) -> Table:
     return Table(name, separator, tuple(rows))
 
 
-def find_separator(text: str, known_heading: KnownHeading) -> str:
+def find_separator(text: str, heading_score: HeadingScore) -> str:
     """Return the separator under which the first line names fields, else that gives rows of one width."""
     samples = {separator: _sample(text, separator) for separator in SEPARATORS}
-    named = {separator: _known_headings(rows, known_heading) for separator, rows in samples.items()}
+    named = {separator: heading_score(rows[0]) if rows else 0 for separator, rows in samples.items()}
     best = max(SEPARATORS, key=lambda separator: (named[separator], _width(samples[separator])))
     if named[best]:
         return best if _width(samples[best]) > 1 else NO_SEPARATOR
-    even = [separator for separator in SEPARATORS if _is_even(samples[separator])]
+    even = [s for s in SEPARATORS if _is_even(samples[s], _SAME_WIDTH_SHARES.get(s, 0.5))]
     return max(even, key=lambda separator: _width(samples[separator]), default=NO_SEPARATOR)
 
 
@@ -135,13 +138,9 @@ def _width(rows: Sequence[Sequence[str]]) -> int:
     return len(rows[0]) if rows else 0
 
 
-def _known_headings(rows: Sequence[Sequence[str]], known_heading: KnownHeading) -> int:
-    return sum(known_heading(cell) for cell in rows[0]) if rows else 0
-
-
-def _is_even(rows: Sequence[Sequence[str]]) -> bool:
+def _is_even(rows: Sequence[Sequence[str]], share: float) -> bool:
     width, count = Counter(map(len, rows)).most_common(1)[0] if rows else (0, 0)
-    return width > 1 and count >= _SAME_WIDTH_SHARE * len(rows) and not _is_prose(rows)
+    return width > 1 and count >= share * len(rows) and not _is_prose(rows)
 
 
 def _is_prose(rows: Sequence[Sequence[str]]) -> bool:

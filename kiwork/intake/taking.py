@@ -14,7 +14,7 @@ from kiwork.queries.board import clusters_of
 from kiwork.queries.outline import outline
 from kiwork.usecases import arrange, capture, setup
 
-_NAMED_IN_MESSAGES = 40
+NAMED_IN_MESSAGES = 40
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -71,11 +71,11 @@ def refuse_unknown(topic_fields: Sequence[str]) -> None:
         raise UnknownTopicFieldsError(n=len(topic_fields), fields=listed(topic_fields))
 
 
-def listed(names: Iterable[str]) -> str:
+def listed(names: Iterable[str], most: int = NAMED_IN_MESSAGES) -> str:
     """Return names for a message; a name may have commas."""
     all_names = list(names)
-    shown = "; ".join(all_names[:_NAMED_IN_MESSAGES])
-    return shown + ("; …" if len(all_names) > _NAMED_IN_MESSAGES else "")
+    shown = "; ".join(all_names[:most])
+    return shown + ("; …" if len(all_names) > most else "")
 
 
 def _known(db: Session) -> _Known:

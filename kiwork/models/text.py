@@ -22,10 +22,14 @@ def clean(text: str) -> str:
     Raises TextTooLongError.
     """
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
-    kept = "".join(c for c in lines if c in "\n\t" or unicodedata.category(c) not in {"Cc", "Cs"})
+    kept = lines if lines.isprintable() else _without_controls(lines)
     if len(kept) > LONGEST_TEXT:
         raise TextTooLongError(n=len(kept))
     return unicodedata.normalize("NFC", kept).strip()
+
+
+def _without_controls(text: str) -> str:
+    return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in {"Cc", "Cs"})
 
 
 def required(text: str) -> str:
