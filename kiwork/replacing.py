@@ -46,6 +46,12 @@ def replacing(target: Path, *, wait: Callable[[float], None] = time.sleep) -> It
         temporary.unlink(missing_ok=True)
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it; raises TargetHeldError, NoRoomError or NoFolderError."""
+    with _named_failures(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+
+
 @contextmanager
 def _named_failures(target: Path) -> Iterator[None]:
     try:
@@ -54,6 +60,8 @@ def _named_failures(target: Path) -> Iterator[None]:
         if error.errno in {errno.ENOSPC, errno.EDQUOT}:
             raise NoRoomError(file=target.name) from error
         if isinstance(error, FileNotFoundError | NotADirectoryError) and not target.parent.is_dir():
+            raise NoFolderError(file=str(target)) from error
+        if isinstance(error, FileExistsError) or error.errno in {errno.ENAMETOOLONG, errno.EINVAL}:
             raise NoFolderError(file=str(target)) from error
         if isinstance(error, PermissionError | IsADirectoryError) or error.errno == errno.EROFS:
             raise TargetHeldError(file=target.name) from error

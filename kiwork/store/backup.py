@@ -8,12 +8,16 @@ from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
 from pathlib import Path
 
-from kiwork.replacing import replacing
+from kiwork.errors import KiworkError
+from kiwork.replacing import make_folder, replacing
 from kiwork.store.check import require_sound
-from kiwork.store.file import FileExistsAlreadyError, connect
+from kiwork.store.file import FileExistsAlreadyError, connect, refusals_named
 
 KEPT_LAST = 10
 KEPT_DAYS = 14
+LONGEST_LABEL = 50
+"""So many letters of a file's name, which may be as long as the system allows, stand in its backups'."""
+
 _TIME = "%Y-%m-%d %H-%M-%S-%f"
 
 
@@ -34,9 +38,9 @@ def back_up(connection: sqlite3.Connection, path: Path, folder: Path, now: int) 
     existing = backups_of(path, folder)
     if existing and _sum(existing[0].path) == _sum_of(connection):
         return None
-    target_folder.mkdir(parents=True, exist_ok=True)
+    make_folder(target_folder)
     made = datetime.fromtimestamp(now / 1000, UTC)
-    target = target_folder / f"{path.stem} {made.strftime(_TIME)}.kiwork"
+    target = target_folder / f"{_label(path)} {made.strftime(_TIME)}.kiwork"
     copy_checked(connection, target)
     _thin_out(backups_of(path, folder))
     return target
@@ -44,9 +48,9 @@ def back_up(connection: sqlite3.Connection, path: Path, folder: Path, now: int) 
 
 def keep_old(connection: sqlite3.Connection, path: Path, folder: Path, version: int) -> Path:
     """Copy a file of an older format beside its backups, where it is never thinned out."""
-    target = _folder_for(path, folder) / f"{path.stem} format {version}.kiwork"
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with replacing(target) as temporary, closing(sqlite3.connect(temporary)) as copy:
+    target = _folder_for(path, folder) / f"{_label(path)} format {version}.kiwork"
+    make_folder(target.parent)
+    with replacing(target) as temporary, refusals_named(target), closing(sqlite3.connect(temporary)) as copy:
         connection.backup(copy)
     return target
 
@@ -67,7 +71,7 @@ def copy_backup(backup: Path, target: Path) -> None:
 
 def copy_checked(connection: sqlite3.Connection, target: Path) -> None:
     """Copy an open file; the target gets it only once the copy has been opened again and found sound."""
-    with replacing(target) as temporary:
+    with replacing(target) as temporary, refusals_named(target):
         with closing(sqlite3.connect(temporary)) as copy:
             connection.backup(copy)
         with closing(connect(temporary)) as copy:
@@ -79,9 +83,13 @@ def _folder_for(path: Path, folder: Path) -> Path:
     return folder / place
 
 
+def _label(path: Path) -> str:
+    return path.stem[:LONGEST_LABEL]
+
+
 def _backup(file: Path, path: Path) -> Backup | None:
     try:
-        made = datetime.strptime(file.stem.removeprefix(f"{path.stem} "), _TIME).replace(tzinfo=UTC)
+        made = datetime.strptime(file.stem.removeprefix(f"{_label(path)} "), _TIME).replace(tzinfo=UTC)
     except ValueError:
         return None
     return Backup(file, made)
@@ -91,12 +99,12 @@ def _sum(path: Path) -> int | None:
     try:
         with closing(connect(path)) as connection:
             return _sum_of(connection)
-    except sqlite3.Error:
+    except (sqlite3.Error, KiworkError):
         return None
 
 
 def _sum_of(connection: sqlite3.Connection) -> int:
-    return int(connection.execute("SELECT sum FROM state").fetchone()[0])
+    return int(connection.execute("SELECT max(sum) FROM state").fetchone()[0] or 0)
 
 
 def _thin_out(backups: list[Backup]) -> None:

@@ -54,6 +54,13 @@ def findings(connection: sqlite3.Connection) -> Iterator[Finding]:
     if not _schema_as_expected(connection):
         yield Finding("foreign_parts")
         return
+    try:
+        yield from _found(connection)
+    except (sqlite3.Error, UnicodeError) as error:
+        yield Finding("integrity", {"message": str(error)})
+
+
+def _found(connection: sqlite3.Connection) -> Iterator[Finding]:
     yield from _damaged_pages(connection)
     yield from _foreign_keys(connection)
     if not _sum_as_stored(connection):
@@ -124,7 +131,11 @@ def _compare_rows(
     connection: sqlite3.Connection, record_type: type[Record], stored: dict[str, dict[str, Value]]
 ) -> Iterator[Finding]:
     kind = record_type.__tablename__
-    shown = {str(row["uid"]): row for row in shown_rows(connection, record_type)}
+    try:
+        shown = {str(row["uid"]): row for row in shown_rows(connection, record_type)}
+    except ValueError as error:
+        yield Finding("integrity", {"message": str(error)})
+        return
     for uid in sorted(stored.keys() ^ shown.keys()):
         yield Finding("row_without_other_side", {"kind": kind, "row": uid})
     for uid in stored.keys() & shown.keys():
@@ -138,7 +149,7 @@ def _shown_rightly(record_type: type[Record], name: str, value: Value | None, ro
         return False
     try:
         expected = columns_from(record_type, name, value.content if value else None)
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return False
     return all(row[column] == content for column, content in expected.items())
 
@@ -163,5 +174,5 @@ def limits(connection: sqlite3.Connection, seconds: float = LONGEST_SECONDS) -> 
 def _damage_named(name: str) -> Iterator[None]:
     try:
         yield
-    except (sqlite3.DatabaseError, UnicodeError) as error:
+    except (sqlite3.Error, UnicodeError) as error:
         raise DamagedFileError(file=name) from error

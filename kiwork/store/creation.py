@@ -20,7 +20,7 @@ from kiwork.models.process import PROCESS_UID, Origin, Process
 from kiwork.models.record import Record, derived_uid, fields_of, record_types, uid_for
 from kiwork.replacing import replacing
 from kiwork.store.cells import Writer
-from kiwork.store.file import FileExistsAlreadyError, connect, create_schema, engine_on
+from kiwork.store.file import FileExistsAlreadyError, connect, create_schema, engine_on, refusals_named
 from kiwork.store.recorder import Recorder
 from kiwork.store.store import milliseconds
 
@@ -90,7 +90,7 @@ def new_file(path: Path) -> Iterator[Connection]:
     """Give an empty workshop file that comes to lie at `path` when the block ends well."""
     if path.exists():
         raise FileExistsAlreadyError(file=path.name)
-    with replacing(path) as temporary:
+    with replacing(path) as temporary, refusals_named(path):
         with closing(connect_plainly(temporary, isolation_level=None)) as empty:
             create_schema(empty)
         with closing(connect(temporary)) as connection:

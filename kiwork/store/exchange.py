@@ -13,6 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 from sqlite3 import Connection
 
+from sqlalchemy.exc import StatementError
 from sqlalchemy.orm import Session
 
 from kiwork.errors import KiworkError
@@ -21,7 +22,13 @@ from kiwork.replacing import replacing
 from kiwork.store.cells import add_to_state, state_sum
 from kiwork.store.check import findings
 from kiwork.store.creation import new_file
-from kiwork.store.file import FORMAT_VERSION, NewerFormatError, engine_on
+from kiwork.store.file import (
+    FORMAT_VERSION,
+    NewerFormatError,
+    NoSuchFileError,
+    UnreadableFileError,
+    engine_on,
+)
 from kiwork.store.tables import shown_rows
 
 _TABLES = {
@@ -33,6 +40,17 @@ _TABLES = {
     "scope": ("topic_field",),
 }
 Data = dict[str, object]
+_BROKEN = (
+    sqlite3.Error,
+    StatementError,
+    ValueError,
+    KeyError,
+    TypeError,
+    OverflowError,
+    RecursionError,
+    binascii.Error,
+)
+"""What filling a file with values that no export has ends in."""
 
 
 class NotAnExportError(KiworkError):
@@ -58,13 +76,14 @@ def export_json(connection: Connection, target: Path) -> None:
 def file_from_json(source: Path, path: Path) -> None:
     """Make a workshop file out of a complete JSON export.
 
-    Raises NotAnExportError, ChangedExportError, NewerFormatError and the errors of `creation.new_file`.
+    Raises NoSuchFileError, UnreadableFileError, NotAnExportError, ChangedExportError, NewerFormatError and
+    the errors of `creation.new_file`.
     """
     data = _read(source)
     with new_file(path) as connection:
         try:
             _fill(connection, data["store"])
-        except (sqlite3.Error, ValueError, KeyError, TypeError, binascii.Error) as error:
+        except _BROKEN as error:
             raise ChangedExportError(file=source.name) from error
         if any(findings(connection)) or _readable(connection) != data["records"]:
             raise ChangedExportError(file=source.name)
@@ -90,6 +109,10 @@ def _as_text(value: object) -> object:
 def _read(source: Path) -> dict[str, dict[str, list[list[object]]]]:
     try:
         data = json.loads(source.read_bytes(), parse_constant=_refuse, object_pairs_hook=_unique)
+    except FileNotFoundError as error:
+        raise NoSuchFileError(file=source.name) from error
+    except OSError as error:
+        raise UnreadableFileError(file=source.name) from error
     except (ValueError, RecursionError) as error:
         raise NotAnExportError(file=source.name) from error
     if (
@@ -98,7 +121,10 @@ def _read(source: Path) -> dict[str, dict[str, list[list[object]]]]:
         or not {"records", "store"} <= data.keys()
     ):
         raise NotAnExportError(file=source.name)
-    if not isinstance(data.get("version"), int) or data["version"] > FORMAT_VERSION:
+    version = data.get("version")
+    if not isinstance(version, int) or version < 1:
+        raise NotAnExportError(file=source.name)
+    if version > FORMAT_VERSION:
         raise NewerFormatError(file=source.name)
     return data
 

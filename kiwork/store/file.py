@@ -1,16 +1,20 @@
 """The workshop file on disk: header, schema, connection and lock."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import cast
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
 
 from kiwork.assets import resource
 from kiwork.errors import KiworkError
+from kiwork.replacing import NoRoomError
 
 APPLICATION_ID = 0x6B69776B
 """The letters "kiwk" in the header of every workshop file."""
@@ -34,6 +38,11 @@ _PRAGMAS = (
 )
 
 
+_SYSTEM_REFUSALS = (
+    "SQLITE_CANTOPEN", "SQLITE_IOERR", "SQLITE_PERM", "SQLITE_READONLY", "SQLITE_BUSY", "SQLITE_FULL",
+)  # fmt: skip
+
+
 class NoSuchFileError(KiworkError):
     """There is no file at this path."""
 
@@ -54,8 +63,16 @@ class NewerFormatError(KiworkError):
     """The file was written by a newer Kiwork."""
 
 
+class UnreadableFileError(KiworkError):
+    """The system does not let the file be read: no permission, a name it cannot have, a drive that failed."""
+
+
 class DamagedFileError(KiworkError):
     """The file's content cannot be trusted."""
+
+
+class CannotWriteError(KiworkError):
+    """The system refused a write; nothing of the action is in the file."""
 
 
 class FileInUseError(KiworkError):
@@ -65,7 +82,8 @@ class FileInUseError(KiworkError):
 def check_header(path: Path) -> int:
     """Return the format version of a workshop file from its first 100 bytes.
 
-    Raises NoSuchFileError, IncompleteFileError, NotAWorkshopFileError or NewerFormatError.
+    Raises NoSuchFileError, UnreadableFileError, IncompleteFileError, NotAWorkshopFileError or
+    NewerFormatError.
     """
     header = _read_header(path)
     if len(header) < HEADER_SIZE and SQLITE_MAGIC.startswith(header[: len(SQLITE_MAGIC)]):
@@ -90,6 +108,8 @@ def _read_header(path: Path) -> bytes:
         raise NoSuchFileError(file=path.name) from error
     except IsADirectoryError as error:
         raise NotAWorkshopFileError(file=path.name) from error
+    except OSError as error:
+        raise UnreadableFileError(file=path.name) from error
 
 
 def _check_length(path: Path, header: bytes) -> None:
@@ -108,18 +128,42 @@ def schema() -> str:
 def connect(path: Path) -> sqlite3.Connection:
     """Open a database file with Kiwork's settings, without taking the lock yet.
 
-    Raises FileInUseError or DamagedFileError.
+    Raises FileInUseError, UnreadableFileError or DamagedFileError.
     """
     uri = path.absolute().as_uri() + "?mode=rw"
-    connection = sqlite3.connect(uri, uri=True, isolation_level=None)
-    try:
+    with refusals_named(path, opening=True), ExitStack() as on_refusal:
+        connection = sqlite3.connect(uri, uri=True, isolation_level=None)
+        on_refusal.callback(connection.close)
         for pragma in _PRAGMAS:
             connection.execute(pragma)
-    except sqlite3.Error as error:
-        connection.close()
-        in_use = error.sqlite_errorname.startswith("SQLITE_BUSY")
-        raise (FileInUseError if in_use else DamagedFileError)(file=path.name) from error
+        on_refusal.pop_all()
     return connection
+
+
+@contextmanager
+def refusals_named(path: Path, *, opening: bool = False) -> Iterator[None]:
+    """Turn what the database refuses into NoRoomError, DamagedFileError, CannotWriteError.
+
+    While `opening`, into FileInUseError, UnreadableFileError, DamagedFileError.
+    """
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error) as error:
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        name = getattr(cause, "sqlite_errorname", "")
+        raise _refusal(name, path, opening=opening) or cause or error from error
+
+
+def _refusal(name: str, path: Path, *, opening: bool) -> KiworkError | None:
+    if opening and name.startswith("SQLITE_BUSY"):
+        return FileInUseError(file=path.name)
+    if name == "SQLITE_FULL" and not opening:
+        return NoRoomError(file=path.name)
+    if name.startswith(_SYSTEM_REFUSALS):
+        return (UnreadableFileError if opening else CannotWriteError)(file=path.name)
+    if opening or name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+        return DamagedFileError(file=path.name)
+    return None
 
 
 def create_schema(connection: sqlite3.Connection) -> None:
@@ -139,13 +183,25 @@ def statements(script: str) -> list[str]:
     return [part.strip() for part in script.split(";\n") if part.strip()]
 
 
-def lock(connection: sqlite3.Connection) -> None:
-    """Take the operating system's lock now, not at the first write; it dies with the program."""
-    try:
+def lock(connection: sqlite3.Connection, path: Path) -> None:
+    """Take the operating system's lock now, not at the first write; it dies with the program.
+
+    Raises the errors of `connect`.
+    """
+    with refusals_named(path, opening=True):
         connection.execute("BEGIN EXCLUSIVE")
         connection.execute("COMMIT")
-    except sqlite3.OperationalError as error:
-        raise FileInUseError from error
+
+
+def locked(path: Path) -> sqlite3.Connection:
+    """Open a database file with Kiwork's settings and take its lock; raises the errors of `connect`."""
+    connection = connect(path)
+    try:
+        lock(connection, path)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def engine_on(connection: sqlite3.Connection) -> Engine:

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from kiwork.replacing import replacing
 from kiwork.store import backup
-from kiwork.store.file import FORMAT_VERSION, connect, lock
+from kiwork.store.check import require_sound
+from kiwork.store.file import FORMAT_VERSION, connect, locked, refusals_named
 
 Migration = Callable[[sqlite3.Connection], None]
 
@@ -30,18 +31,19 @@ def migrate(
 ) -> sqlite3.Connection:
     """Return a locked connection of the newest format; an older file is replaced by its migrated copy.
 
-    The old file goes to the backups first.
+    The old file goes to the backups first, and stays as it is unless the migrated copy is found sound.
     """
     if version == newest:
         return connection
     with closing(connection):
         if backups is not None:
             backup.keep_old(connection, path, backups, version)
-        with replacing(path) as temporary:
+        with replacing(path) as temporary, refusals_named(path):
             _migrated_copy(connection, temporary, version, migrations, newest)
-    current = connect(path)
-    lock(current)
-    return current
+            with closing(connect(temporary)) as copy:
+                require_sound(copy, path.name)
+            connection.close()
+    return locked(path)
 
 
 def _migrated_copy(

@@ -12,7 +12,13 @@ from typing import Literal
 
 from kiwork.store import backup
 from kiwork.store.check import require_sound
-from kiwork.store.file import FileInUseError, check_header, connect, engine_on, lock
+from kiwork.store.file import (
+    FileInUseError,
+    UnreadableFileError,
+    check_header,
+    engine_on,
+    locked,
+)
 from kiwork.store.migrations import migrate
 from kiwork.store.store import ReadOnly, Store, milliseconds
 
@@ -32,9 +38,11 @@ def open_store(
     if not _may_write(path):
         return _open_copy(path, "not_writable", clock)
     try:
-        connection = _locked(path)
+        connection = locked(path)
     except FileInUseError:
         return _open_copy(path, "in_use", clock)
+    except UnreadableFileError:
+        return _open_copy(path, "not_writable", clock)
     connection = migrate(path, connection, version, backups=backups)
     try:
         require_sound(connection, path.name)
@@ -48,16 +56,6 @@ def open_store(
 
 def _may_write(path: Path) -> bool:
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
-
-
-def _locked(path: Path) -> sqlite3.Connection:
-    connection = connect(path)
-    try:
-        lock(connection)
-    except BaseException:
-        connection.close()
-        raise
-    return connection
 
 
 @dataclass(frozen=True)
@@ -87,14 +85,16 @@ def _whole_copy(path: Path) -> _Copy:
 
 
 def _checked_copy(path: Path, folder: Path) -> sqlite3.Connection:
-    target = folder / "copy.kiwork"
+    target = folder / path.name
     journal = path.with_name(path.name + "-journal")
-    shutil.copyfile(path, target)
-    if journal.exists():
-        shutil.copyfile(journal, folder / "copy.kiwork-journal")
-    connection = connect(target)
     try:
-        lock(connection)
+        shutil.copyfile(path, target)
+        if journal.exists():
+            shutil.copyfile(journal, folder / journal.name)
+    except OSError as error:
+        raise UnreadableFileError(file=path.name) from error
+    connection = locked(target)
+    try:
         require_sound(connection, path.name)
     except BaseException:
         connection.close()

@@ -11,16 +11,14 @@ from tempfile import TemporaryDirectory
 from typing import Literal
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from kiwork.errors import KiworkError
 from kiwork.models.record import Record, record_types
-from kiwork.replacing import NoRoomError
 from kiwork.store.backup import copy_checked
 from kiwork.store.cells import Writer
 from kiwork.store.changes import ChangeSet
-from kiwork.store.file import DamagedFileError, FileInUseError, raw
+from kiwork.store.file import FileInUseError, raw, refusals_named
 from kiwork.store.history import History, inverse_changes, show_stored_values
 from kiwork.store.recorder import Recorder, store_changes
 
@@ -36,10 +34,6 @@ class ReadOnlyError(KiworkError):
 
 class FileGoneError(KiworkError):
     """The file was deleted, moved or replaced while it was open."""
-
-
-class CannotWriteError(KiworkError):
-    """The system refused a write; nothing of the action is in the file."""
 
 
 def milliseconds() -> int:
@@ -166,7 +160,7 @@ class Store:
             raise FileGoneError(file=self.path.name)
         with (
             self._alone(),
-            _named_refusals(self.path),
+            refusals_named(self.path),
             Session(self._engine, expire_on_commit=False) as session,
             _all_or_nothing(raw(session)),
         ):
@@ -224,24 +218,3 @@ def _identity(path: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return (status.st_dev, status.st_ino)
-
-
-@contextmanager
-def _named_refusals(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except DBAPIError as error:
-        raise _named(error.orig, path) from error
-    except sqlite3.Error as error:
-        raise _named(error, path) from error
-
-
-def _named(error: BaseException | None, path: Path) -> KiworkError | BaseException:
-    name = getattr(error, "sqlite_errorname", "")
-    if name == "SQLITE_FULL":
-        return NoRoomError(file=path.name)
-    if name in {"SQLITE_CORRUPT", "SQLITE_NOTADB"}:
-        return DamagedFileError(file=path.name)
-    if name.startswith(("SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_BUSY")):
-        return CannotWriteError(file=path.name)
-    return error or RuntimeError("a database error without a cause")
