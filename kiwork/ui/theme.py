@@ -12,6 +12,9 @@ from kiwork.models.kinds import CardKind
 
 FAMILIES = ("Noto Sans", "Noto Sans Arabic", "Noto Sans Hebrew")
 
+HALF = 127
+"""Colours above this lightness are light."""
+
 GRID = 8
 """Space comes in steps of this many pixels; half of it inside controls."""
 
@@ -128,6 +131,7 @@ class Theme:
             vars(self.colours),
             radius=RADIUS,
             icons=resource("icons").as_posix(),
+            check="check-on-dark" if self.colour("on_accent").lightness() > HALF else "check-on-light",
             **{name: self.px(size) for name, size in sizes.items()},
         )
 
