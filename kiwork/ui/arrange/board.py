@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
 
@@ -10,18 +10,16 @@ from kiwork.queries.cards import CardView
 from kiwork.ui.arrange.add_column import AddColumn
 from kiwork.ui.arrange.board_keys import BoardKeys
 from kiwork.ui.arrange.card_delegate import CardDelegate
-from kiwork.ui.arrange.card_list import CardList
+from kiwork.ui.arrange.card_list import GUTTER, CardList
 from kiwork.ui.arrange.column import BoardColumn
 from kiwork.ui.arrange.column_head import LAST_KEY, ColumnHead
 from kiwork.ui.arrange.contents import UNSORTED, Pile
 from kiwork.ui.itemmodels.cards import CardColumnModel
-from kiwork.ui.pieces import label, row
+from kiwork.ui.pieces import column, label, row
 from kiwork.ui.theme import GRID, Theme
 from kiwork.ui.workbench import Workbench
 
 CARD_WIDTH = 27 * GRID
-GUTTER = GRID * 3 // 2
-"""Room for the scroll bar beside the cards, whether it is there or not."""
 WIDEST = 1.6
 """Columns grow with the text size up to this."""
 EDGE = 6 * GRID
@@ -52,6 +50,7 @@ class Board(QWidget):
         self._edge_timer = QTimer(self, interval=EDGE_PACE)
         self._edge_timer.timeout.connect(self._scroll_at_edge)
         self._hint = label(workbench.text("arrange.no_clusters"), "body-muted", wrap=True)
+        self._hint.setFixedWidth(self._width)
         self.add_column = AddColumn(workbench, theme)
         self.add_column.clicked.connect(lambda: self.cluster_wanted.emit(self.selected_uids()))
         self.add_column.dropped.connect(self.cluster_wanted)
@@ -83,7 +82,7 @@ class Board(QWidget):
     def edit_heading(self, key: str) -> None:
         """Let a heading be typed in its place."""
         if key in self.columns:
-            self._area.ensureWidgetVisible(self.columns[key])
+            self._bring_near(key)
             self.columns[key].head.begin_edit()
 
     # what is selected, and the focus
@@ -131,8 +130,11 @@ class Board(QWidget):
     def _make_area(self) -> tuple[QScrollArea, QHBoxLayout]:
         inside = QWidget()
         right = row(inside)
-        right.addWidget(self._hint, 1)
-        right.addWidget(self.add_column, 0, Qt.AlignmentFlag.AlignTop)
+        end = column()
+        end.addWidget(self.add_column, 0, Qt.AlignmentFlag.AlignLeft)
+        end.addWidget(self._hint)
+        end.addStretch(1)
+        right.addLayout(end)
         right.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -179,9 +181,9 @@ class Board(QWidget):
                 self._right.insertWidget(place, self.columns[key])
 
     def _align_heads(self) -> None:
-        lines = max(column.head.lines_for(self._width - GRID) for column in self.columns.values())
-        for column in self.columns.values():
-            column.head.show_lines(lines)
+        lines = max(shown.head.lines_for(self._width - GRID) for shown in self.columns.values())
+        for shown in self.columns.values():
+            shown.head.show_lines(lines)
 
     def _wake_columns(self) -> None:
         """Lay the cards of a column out only once it comes near."""
@@ -206,8 +208,14 @@ class Board(QWidget):
         self.current_key = key
         self._row = max(self.columns[key].cards.currentIndex().row(), 0)
         self._clear_others(key)
-        if key != UNSORTED:
-            self._area.ensureWidgetVisible(self.columns[key], GRID, 0)
+        self._bring_near(key)
+
+    def _bring_near(self, key: str) -> None:
+        """Scroll sideways to a column, also to one that was not laid out yet."""
+        if key == UNSORTED:
+            return
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        self._area.ensureWidgetVisible(self.columns[key], GRID, 0)
 
     def _clear_others(self, key: str) -> None:
         for other, shown in self.columns.items():

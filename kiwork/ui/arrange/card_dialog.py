@@ -1,13 +1,12 @@
 """One card large: the whole text, the original in its own direction, tags, and where it comes from."""
 
-import unicodedata
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from kiwork.queries.cards import CardView
 from kiwork.ui.arrange.card_delegate import isolated
+from kiwork.ui.arrange.card_layout import reads_leftward
 from kiwork.ui.pieces import LabelRole, button, column, icon, label, row
 from kiwork.ui.theme import GRID, HEADING, KIND_ICONS, PARKED_ICON, Theme
 from kiwork.ui.workbench import Workbench
@@ -104,11 +103,3 @@ class CardDialog(QDialog):
 
     def _text(self, key: str, **values: object) -> str:
         return self._workbench.text(key, **values)
-
-
-def reads_leftward(text: str) -> bool:
-    """Whether the first letter that has a direction runs from right to left."""
-    directions = (unicodedata.bidirectional(letter) for letter in text)
-    return next(
-        (direction in {"R", "AL"} for direction in directions if direction in {"L", "R", "AL"}), False
-    )

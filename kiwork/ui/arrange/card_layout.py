@@ -1,5 +1,6 @@
 """The words of a card laid out once for a width: four lines at most, the last fading if there is more."""
 
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -32,28 +33,38 @@ class CardLayouts:
 
     def _lay_out(self, text: str) -> LaidOut:
         layout = QTextLayout(text[:MOST_LETTERS].replace("\n", "\u2028"), self._font)
-        layout.setTextOption(_wrapping())
+        layout.setTextOption(_wrapping(text))
         layout.setCacheEnabled(True)
         layout.beginLayout()
-        lines = self._lines(layout)
+        last, height = self._add_lines(layout)
         layout.endLayout()
-        last = max(lines - 1, 0) * self._line_height
-        return LaidOut(layout, round(last + self._line_height), last, fades=_reach(layout) < len(text))
+        return LaidOut(layout, round(height), last, fades=_reach(layout) < len(text))
 
-    def _lines(self, layout: QTextLayout) -> int:
-        for number in range(MOST_LINES):
+    def _add_lines(self, layout: QTextLayout) -> tuple[float, float]:
+        """Return where the last line begins and where it ends; other scripts may need higher lines."""
+        top, bottom = 0.0, 0.0
+        for _ in range(MOST_LINES):
             line = layout.createLine()
             if not line.isValid():
-                return number
+                break
             line.setLineWidth(self._width)
-            line.setPosition(QPointF(0, number * self._line_height))
-        return MOST_LINES
+            line.setPosition(QPointF(0, bottom))
+            top, bottom = bottom, bottom + max(line.height(), self._line_height)
+        return top, bottom
 
 
-def _wrapping() -> QTextOption:
+def reads_leftward(text: str) -> bool:
+    """Whether the first letter that has a direction runs from right to left."""
+    directions = (unicodedata.bidirectional(letter) for letter in text)
+    return next((direction != "L" for direction in directions if direction in {"L", "R", "AL"}), False)
+
+
+def _wrapping(text: str) -> QTextOption:
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    if reads_leftward(text):
+        option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
     return option
 
 

@@ -22,6 +22,9 @@ from kiwork.ui.arrange.card_delegate import GAP, CardDelegate
 from kiwork.ui.itemmodels.cards import CardColumnModel
 from kiwork.ui.theme import GRID, LABEL, RADIUS, Theme
 
+GUTTER = GRID * 3 // 2
+"""Room for the scroll bar beside the cards, whether it is there or not."""
+
 
 class CardList(QListView):
     """A column's cards; `hint` is what an empty one says."""
@@ -176,7 +179,8 @@ class CardList(QListView):
         painter.end()
 
     def _paint_hint(self, painter: QPainter) -> None:
-        area = self.viewport().rect().adjusted(1, 1, -1, -GRID)
+        area = self.viewport().rect().adjusted(1, 1, 0, -GRID)
+        area.setRight(self.width() - GUTTER - 1)
         painter.setPen(self._theme.colour("muted"))
         painter.setFont(self._theme.font(LABEL))
         flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop

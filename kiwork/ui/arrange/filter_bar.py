@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit
+from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QSizePolicy
 
 from kiwork.models.kinds import CardKind
 from kiwork.ui.arrange.contents import PARKED, Filter
@@ -12,6 +12,8 @@ from kiwork.ui.workbench import Workbench
 
 SEARCH_WIDTH = 30 * GRID
 WORKSHOP_WIDTH = 28 * GRID
+SHORTEST = 14
+"""Letters that a choice shows at least."""
 
 
 class FilterBar(QFrame):
@@ -27,7 +29,7 @@ class FilterBar(QFrame):
         self.kind = QComboBox()
         self.workshop = QComboBox()
         self.search = QLineEdit()
-        self.note = label("", "muted")
+        self.note = label("", "muted", wrap=True)
         self._name_fields()
         self._fill_kinds()
         self._lay_out()
@@ -76,6 +78,11 @@ class FilterBar(QFrame):
         self.search.setPlaceholderText(self._text("arrange.search"))
         self.search.setClearButtonEnabled(True)
         self.workshop.setMaximumWidth(self._theme.px(WORKSHOP_WIDTH))
+        for box in (self.kind, self.workshop):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(SHORTEST)
+        self.note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.search.setMaximumWidth(self._theme.px(SEARCH_WIDTH))
 
     def _fill_kinds(self) -> None:
@@ -89,8 +96,7 @@ class FilterBar(QFrame):
         fields = row(self, margin=1)
         for field in (self.search, self.kind, self.workshop):
             fields.addWidget(field)
-        fields.addStretch(1)
-        fields.addWidget(self.note)
+        fields.addWidget(self.note, 1)
 
     def _text(self, key: str) -> str:
         return self._workbench.text(key)

@@ -39,9 +39,8 @@ class Finder(QFrame):
         self._targets: list[Target] = []
         self._typed = QLineEdit()
         self._found = QListWidget()
-        self._hint = label(workbench.text("arrange.finder_keys"), "muted")
-        self.setProperty("role", "panel")
-        self.setAutoFillBackground(True)
+        self._hint = label(workbench.text("arrange.finder_keys"), "muted", wrap=True)
+        self.setProperty("role", "popup")
         self.setFixedWidth(theme.px(WIDTH))
         self._lay_out()
         self._typed.textChanged.connect(self._on_typed)
@@ -54,7 +53,6 @@ class Finder(QFrame):
         self._targets = targets
         self._typed.setText(letters)
         self._on_typed(letters)
-        self.adjustSize()
         self.move((self._home.width() - self.width()) // 2, 8 * GRID)
         self.show()
         self.raise_()
@@ -102,6 +100,8 @@ class Finder(QFrame):
         if typed.strip():
             self._offer(self._workbench.text("arrange.new_named", heading=typed.strip()), None)
         self._found.setCurrentRow(0)
+        self._found.setFixedHeight(max(self._found.sizeHintForRow(0), 0) * self._found.count() + GRID)
+        self.adjustSize()
 
     def _offer(self, text: str, key: str | None) -> None:
         item = QListWidgetItem(text)

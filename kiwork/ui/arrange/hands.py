@@ -12,6 +12,9 @@ from kiwork.ui.arrange.contents import UNSORTED, Contents, Filter, Pile
 from kiwork.ui.workbench import Workbench
 from kiwork.usecases import arrange
 
+_NAME_LETTERS = 40
+"""So much of a heading is said in passing."""
+
 
 class Hands(QObject):
     """Moves cards; `moved_about` says that carried cards are to be shown elsewhere."""
@@ -53,7 +56,7 @@ class Hands(QObject):
         """Say what is carried and which keys go on; "" if nothing is."""
         if self._carry is None:
             return ""
-        name, number = self.name_of(self._carry.key), len(self._carry.uids)
+        name, number = self.name_of(self._carry.key)[:_NAME_LETTERS], len(self._carry.uids)
         return self._workbench.text("arrange.carrying", n=number, column=name)
 
     def pick_up_or_put_down(self) -> None:
@@ -170,7 +173,9 @@ class Hands(QObject):
             self.move(carry.uids, carry.key, carry.before, follow=True)
 
     def _say_moved(self, number: int, key: str) -> None:
-        self._workbench.said.emit(self._workbench.text("arrange.moved", n=number, column=self.name_of(key)))
+        self._workbench.said.emit(
+            self._workbench.text("arrange.moved", n=number, column=self.name_of(key)[:_NAME_LETTERS])
+        )
 
     def _on_sideways(self, step: int) -> None:
         if self._carry:

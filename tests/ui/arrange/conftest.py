@@ -1,6 +1,6 @@
 """The board with four unsorted cards and two clusters, its page shown and its shortcuts at work."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
@@ -52,10 +52,10 @@ def key(page: ArrangePage, heading: str) -> str:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, workbench: Workbench, theme: Theme) -> Iterator[ArrangePage]:
+def page(qtbot: QtBot, workbench: Workbench, theme: Theme) -> ArrangePage:
     assert workbench.topic_field_uid
     workbench.run(fill, workbench.topic_field_uid, workbench.workshop_uid)
-    yield make_page(qtbot, workbench, theme)
+    return make_page(qtbot, workbench, theme)
 
 
 def make_page(qtbot: QtBot, workbench: Workbench, theme: Theme) -> ArrangePage:

@@ -5,7 +5,6 @@ from pytestqt.qtbot import QtBot
 from kiwork.ui.arrange.card_dialog import CardDialog
 from kiwork.ui.arrange.page import ArrangePage
 from kiwork.ui.workbench import Workbench
-
 from tests.ui.arrange.conftest import UNSORTED, Press, selected, shown
 
 Key = Qt.Key
@@ -191,7 +190,8 @@ def test_a_recommendation_is_made_of_the_cluster(page: ArrangePage, press: Press
     press(Key.Key_Right)
     with qtbot.waitSignal(page.workbench.changed) as changed:
         press(Key.Key_R)
-    assert changed.args and changed.args[0].name == "recommend_cluster"
+    assert changed.args
+    assert changed.args[0].name == "recommend_cluster"
 
 
 def test_space_shows_a_card_large_and_space_closes_it(page: ArrangePage, press: Press, qtbot: QtBot) -> None:
