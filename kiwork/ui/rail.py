@@ -9,7 +9,7 @@ from kiwork.ui.theme import GRID, Theme
 from kiwork.ui.workbench import Workbench
 
 ICON_SIZE = 20
-WIDE, NARROW = 208, 64
+WIDE, NARROW = 232, 64
 
 
 class Rail(QFrame):
