@@ -1,8 +1,8 @@
 """What is seen of the step "Sammeln": question, kind, entry line, hints, list, or what is missing."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from kiwork.ui.collect.card_delegate import CapturedDelegate
 from kiwork.ui.collect.card_list import CardList, is_typing
@@ -13,12 +13,10 @@ from kiwork.ui.collect.menus import keys_of
 from kiwork.ui.collect.question_line import QuestionLine
 from kiwork.ui.empty_state import EmptyState
 from kiwork.ui.itemmodels.captured import CapturedModel
-from kiwork.ui.pieces import column, label, row
+from kiwork.ui.pieces import column, label
 from kiwork.ui.setup.workshop_dialog import new_workshop
 from kiwork.ui.theme import GRID, Theme
 from kiwork.ui.workbench import Workbench
-
-NARROW_BELOW = 720
 
 
 class DeskView(QStackedWidget):
@@ -29,16 +27,14 @@ class DeskView(QStackedWidget):
     def __init__(self, workbench: Workbench, theme: Theme, cards: CapturedModel, page: QWidget) -> None:
         super().__init__()
         self._workbench = workbench
-        self.question = QuestionLine(workbench, theme)
         self.kind = KindButton(workbench, theme)
+        self.question = QuestionLine(workbench, theme, beside=self.kind)
         self.entry = EntryBox(workbench, theme, page)
         self.hint = HintLine(theme)
         self._delegate = CapturedDelegate(workbench, theme, self)
         self.list = CardList(workbench, cards, self._delegate)
         self._no_cards = label("", "body-muted", wrap=True)
         self._below = QStackedWidget()
-        self._head = row(gap=1)
-        self._narrow_below = theme.px(NARROW_BELOW)
         self._empty = EmptyState()
         self._lay_out()
         self._connect()
@@ -90,19 +86,10 @@ class DeskView(QStackedWidget):
         else:
             self.list.setFocus()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the kind below the question where there is little room."""
-        super().resizeEvent(event)
-        direction = QBoxLayout.Direction
-        narrow = self.width() < self._narrow_below
-        self._head.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
-
     def _lay_out(self) -> None:
         desk = QWidget()
         lines = column(desk, margin=2)
-        self._head.addWidget(self.question, 1)
-        self._head.addWidget(self.kind, 0, Qt.AlignmentFlag.AlignTop)
-        lines.addLayout(self._head)
+        lines.addWidget(self.question)
         lines.addWidget(self.entry)
         lines.addWidget(self.hint)
         lines.addWidget(self._below, 1)

@@ -1,36 +1,52 @@
 """The guiding question above the entry line; a small choice where there are several."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QMenu, QToolButton, QWidget
 
 from kiwork.queries.outline import QuestionView
 from kiwork.ui.pieces import label, row
 from kiwork.ui.theme import LABEL, Theme
 from kiwork.ui.workbench import Workbench
 
+NARROW_BELOW = 720
+
 
 class QuestionLine(QWidget):
-    """Emits `chosen` with the uid of another question."""
+    """Emits `chosen` with the uid of another question; `beside` stands to its right."""
 
     chosen = Signal(str)
 
-    def __init__(self, workbench: Workbench, theme: Theme) -> None:
+    def __init__(self, workbench: Workbench, theme: Theme, *, beside: QWidget) -> None:
         super().__init__()
         self._workbench = workbench
         self._question = label("", "heading", wrap=True)
         self._others = QToolButton()
+        self._others.setProperty("role", "choice")
         self._others.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._others.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._others.setFont(theme.font(LABEL))
         self._others.setMenu(QMenu(self._others))
-        layout = row(self, gap=1)
-        layout.addWidget(self._question, 1)
-        layout.addWidget(self._others, 0, Qt.AlignmentFlag.AlignTop)
+        self._narrow_below = theme.px(NARROW_BELOW)
+        self._sides = row(self, gap=1)
+        choices = row(gap=1)
+        choices.addWidget(self._others)
+        choices.addWidget(beside)
+        choices.addStretch(1)
+        self._sides.addWidget(self._question, 1)
+        self._sides.addLayout(choices)
 
     @property
     def shown(self) -> str:
         """The words of the question."""
         return self._question.text()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the choices below the question where there is little room."""
+        super().resizeEvent(event)
+        direction = QBoxLayout.Direction
+        narrow = self.width() < self._narrow_below
+        self._sides.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
 
     def show_question(self, questions: list[QuestionView], uid: str | None) -> None:
         """Show one of these questions."""
