@@ -179,6 +179,7 @@ class Board(QWidget):
         for place, key in enumerate(keys[1:]):
             if self._right.indexOf(self.columns[key]) != place:
                 self._right.insertWidget(place, self.columns[key])
+                self.columns[key].show()
 
     def _align_heads(self) -> None:
         lines = max(shown.head.lines_for(self._width - GRID) for shown in self.columns.values())

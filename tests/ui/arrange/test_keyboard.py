@@ -75,6 +75,15 @@ def test_a_new_cluster_takes_the_selected_cards_and_its_heading_is_typed(
     assert page.board.current().hasFocus()
 
 
+def test_a_new_cluster_far_to_the_right_comes_into_view(page: ArrangePage, press: Press) -> None:
+    for _ in range(4):
+        press(Key.Key_N)
+        head = page.board.columns[list(page.board.columns)[-1]].head
+        assert head.editing
+        assert head.visibleRegion().boundingRect().size() == head.size()
+        press(Key.Key_Escape)
+
+
 def test_making_and_naming_a_cluster_is_one_step_back(
     page: ArrangePage, press: Press, workbench: Workbench
 ) -> None:
