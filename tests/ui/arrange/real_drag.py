@@ -1,0 +1,69 @@
+"""Run under a real X server: drag the first unsorted card into the first cluster with the mouse.
+
+Prints what the board shows before and after, one line of JSON each.
+"""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from shutil import which
+
+from PySide6.QtCore import QPoint
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from kiwork.ui.arrange.card_list import CardList
+from kiwork.ui.arrange.page import ArrangePage
+from kiwork.ui.preferences import Preferences
+from kiwork.ui.theme import LIGHT, Theme, load_fonts
+from kiwork.ui.workbench import Workbench
+
+STEPS, PAUSE, HOLD = 12, "0.04", "0.4"
+
+
+def texts(page: ArrangePage) -> list[list[str]]:
+    return [[card.text for card in shown.cards.cards.cards] for shown in page.board.columns.values()]
+
+
+def point(cards: CardList, row: int, down: float) -> QPoint:
+    """Return a point of a card on the screen, so far down in it."""
+    area = cards.visualRect(cards.cards.index(row))
+    return cards.viewport().mapToGlobal(QPoint(area.x() + 60, round(area.y() + area.height() * down)))
+
+
+def drag(start: QPoint, goal: QPoint) -> None:
+    command = ["mousemove", *_at(start), "sleep", PAUSE, "mousedown", "1"]
+    for step in range(1, STEPS + 1):
+        command += ["mousemove", *_at(start + (goal - start) * step / STEPS), "sleep", PAUSE]
+    hand = subprocess.Popen([which("xdotool") or "", *command, "sleep", HOLD, "mouseup", "1"])  # noqa: S603
+    while hand.poll() is None:
+        QTest.qWait(10)
+    QTest.qWait(500)
+
+
+def _at(place: QPoint) -> list[str]:
+    return [str(place.x()), str(place.y())]
+
+
+def main(folder: Path) -> None:
+    app = QApplication([])
+    load_fonts()
+    theme = Theme(LIGHT)
+    theme.apply(app)
+    workbench = Workbench(Preferences(folder / "settings.ini"))
+    workbench.create(folder / "Raum 4.kiwork", "example")
+    page = ArrangePage(workbench, theme)
+    page.setGeometry(0, 0, 1040, 600)
+    page.show()
+    page.arrive()
+    QTest.qWait(500)
+    unsorted, first, *_ = (shown.cards for shown in page.board.columns.values())
+    sys.stdout.write(json.dumps(texts(page)) + "\n")
+    drag(point(unsorted, 0, 0.5), point(first, 1, 0.2))
+    sys.stdout.write(json.dumps(texts(page)) + "\n")
+    workbench.close()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
