@@ -136,10 +136,14 @@ class Store:
 
         Raises FileInUseError if that is the open file itself, and the errors of `replacing`.
         """
-        if self.read_only is None and target.exists() and _identity(target) == self._identity:
+        if self.is_at(target):
             raise FileInUseError(file=target.name)
         with self.reading() as session:
             copy_checked(raw(session), target)
+
+    def is_at(self, path: Path) -> bool:
+        """Whether a path names the live file that is open, which must not be opened a second time."""
+        return self._identity is not None and _identity(path) == self._identity
 
     def still_there(self) -> bool:
         """Whether the path still names the file that is open."""

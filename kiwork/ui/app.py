@@ -38,6 +38,13 @@ class Program(QObject):
         log.error("unexpected %s", kind.__name__, exc_info=(kind, error, trace))
         self.workbench.failed.emit(self.workbench.text("window.unexpected", kind=kind.__name__))
 
+    def end(self) -> None:
+        """Close the file and take the window away."""
+        self.window.close()
+        self.workbench.close()
+        self._app.removeEventFilter(self._undo_keys)
+        self._app.removeTranslator(self._translator)
+
     def _build(self) -> MainWindow:
         preferences = self.workbench.preferences
         theme = Theme(self._colours(), preferences.text_size / 100)
@@ -60,6 +67,7 @@ class Program(QObject):
         self.window = self._build()
         self.window.restoreGeometry(place)
         self.window.show()
+        self.window.activateWindow()
         if step:
             self.window.go_to(step)
         self.window.restore_unsaved(typed)

@@ -74,7 +74,7 @@ class Workbench(QObject):
 
     def open(self, path: Path) -> bool:
         """Open a workshop file in place of the one that is open."""
-        if self._store and path.exists() and path.samefile(self._store.path):
+        if self._store and self._store.is_at(path):
             return True
         store = self._try(lambda: open_store(path, room=self.preferences.room, backups=self.backups))
         if store is None:

@@ -5,11 +5,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from kiwork.ui.app import Program
 from kiwork.ui.preferences import Preferences
 from kiwork.ui.theme import LIGHT, Theme, load_fonts
 from kiwork.ui.workbench import Workbench
 from kiwork.usecases import setup
+from tests.ui.window import Driver
 
 
 @pytest.fixture(scope="session")
@@ -42,3 +45,16 @@ def workbench(preferences: Preferences, theme: Theme, tmp_path: Path) -> Iterato
     made.run(setup.add_workshop, "Auftakt")
     yield made
     made.close()
+
+
+@pytest.fixture
+def driver(qtbot: QtBot, qapp: QApplication, fonts: None, preferences: Preferences) -> Iterator[Driver]:
+    """Start the whole program on the start page, with the focus in its window."""
+    program = Program(qapp, preferences, backups=None)
+    program.window.resize(1280, 720)
+    program.window.show()
+    program.window.activateWindow()
+    qtbot.waitActive(program.window)
+    yield Driver(qtbot, program)
+    program.workbench.close()
+    program.end()
