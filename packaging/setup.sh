@@ -4,11 +4,12 @@
 set -eu
 cd "$(dirname "$0")/.."
 
-pinned=requirements.txt
-if [ "${1-}" = dev ]; then
-    pinned="requirements.txt requirements-dev.txt"
-fi
-stamp=.venv/ready-${1:-run}
+case "${1-run}" in
+    run) pinned=requirements.txt ;;
+    dev) pinned="requirements.txt requirements-dev.txt" ;;
+    *) echo "usage: packaging/setup.sh [run|dev]" >&2; exit 2 ;;
+esac
+stamp=.venv/ready-${1-run}
 
 # Debian packages of the libraries that Qt wants and the system does not have.
 missing_libraries() {
@@ -44,17 +45,20 @@ install() {
     .venv/bin/python -m pip --disable-pip-version-check --no-input -q install "$@" </dev/null
 }
 
+missing=
 if [ "$(uname -s)" = Linux ]; then
     missing=$(missing_libraries)
-    [ -z "$missing" ] || packaging/linux/install.sh $missing || echo "setup: going on without them" >&2
 fi
+if ! has_pip && ! find_python >/dev/null; then
+    missing="python3 python3-venv $missing"
+fi
+[ -z "$missing" ] || packaging/linux/install.sh $missing || true
 
 if is_ready; then
     exit 0
 fi
 
 if ! has_pip; then
-    find_python >/dev/null || packaging/linux/install.sh python3 python3-venv
     python=$(find_python) || { echo "setup: no Python from 3.11 on with venv and ensurepip found" >&2; exit 1; }
     "$python" -m venv --clear .venv
 fi
