@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QVBoxLayout, QWidg
 from kiwork.protocol.editions import BUILT, Choices, Edition
 from kiwork.queries.outline import Outline
 from kiwork.ui.pieces import button, column, label, row
+from kiwork.ui.protocol.choice_box import ChoiceBox
 from kiwork.ui.protocol.tick_list import TickList
 from kiwork.ui.protocol.wanted import Wanted
 from kiwork.ui.theme import GRID
@@ -29,7 +30,7 @@ class ChoicesColumn(QScrollArea):
         self._wanted = Wanted()
         self._workbench = workbench
         self._editions, self._workshops, self._languages = (
-            self._choice(name) for name in ("edition", "workshop", "language")
+            ChoiceBox(self._words(name)) for name in ("edition", "workshop", "language")
         )
         self._fields, self._contents = (TickList(self._words(name)) for name in ("fields", "contents"))
         self._all = button("", "link")
@@ -37,6 +38,8 @@ class ChoicesColumn(QScrollArea):
         self._editions.activated.connect(self._on_edition)
         self._workshops.activated.connect(self._on_workshop)
         self._languages.activated.connect(self._on_language)
+        for ticks in (self._fields, self._contents):
+            ticks.currentItemChanged.connect(lambda *_, ticks=ticks: self._follow(ticks))
         self._fields.ticked.connect(self._on_fields)
         self._contents.ticked.connect(self._on_contents)
         self._all.clicked.connect(self._turn_all)
@@ -58,7 +61,8 @@ class ChoicesColumn(QScrollArea):
         if self._wanted.edition is Edition.MINUTES and outline.workshops:
             _fill(self._workshops, [(w.uid, w.title) for w in outline.workshops], workshop_uid)
         else:
-            words = self._words("all_workshops", n=len(outline.workshops))
+            count = len(outline.workshops)
+            words = self._words("all_workshops", n=count) if count else self._words("whole_file")
             _fill(self._workshops, [("", words)], "")
         self._workshops.setEnabled(self._workshops.count() > 1)
 
@@ -119,12 +123,11 @@ class ChoicesColumn(QScrollArea):
         layout.addWidget(label(self._words(name), "label", buddy=choice))
         layout.addWidget(choice)
 
-    def _choice(self, name: str) -> QComboBox:
-        box = QComboBox()
-        box.setAccessibleName(self._words(name))
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(8)
-        return box
+    def _follow(self, ticks: TickList) -> None:
+        """Scroll to the line that the arrow keys reached."""
+        place = ticks.visualItemRect(ticks.currentItem())
+        middle = ticks.mapToParent(place.center())
+        self.ensureVisible(middle.x(), middle.y(), 0, place.height())
 
     def _named(self, keys: Sequence[str]) -> list[tuple[str, str]]:
         return [(key, self._words(key)) for key in keys]

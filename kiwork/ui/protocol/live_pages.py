@@ -23,6 +23,11 @@ class LivePages(QObject):
         self._document: Document | None = None
         self._job: jobs.Job | None = None
 
+    @property
+    def is_making(self) -> bool:
+        """Whether pages are on their way."""
+        return self._job is not None
+
     def show(self, document: Document) -> None:
         """Make the pages of a document, unless it is the one that is shown or being made."""
         if document == self._document:

@@ -1,16 +1,18 @@
 """The step "Protokoll": choose, look at the pages, save them or print them."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame
+from PySide6.QtGui import QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QFrame, QPushButton
 
 from kiwork.protocol.document import Document
 from kiwork.protocol.editions import Edition
 from kiwork.queries.summary import card_counts
+from kiwork.ui.actions import ACTIONS
 from kiwork.ui.page import Page
-from kiwork.ui.pieces import button, column, frame, icon, row
+from kiwork.ui.pieces import ButtonRole, button, column, frame, row
 from kiwork.ui.protocol.choices_column import ChoicesColumn
 from kiwork.ui.protocol.preview_pane import PreviewPane
 from kiwork.ui.protocol.printing import Printing, choose_printer
@@ -34,6 +36,7 @@ class ProtocolPage(Page):
         super().__init__(workbench, theme)
         self.wanted = Wanted()
         self._shown_file: Path | None = None
+        self._built: Document | None = None
         self._errand: Saving | Printing | None = None
         self._choices = ChoicesColumn(workbench)
         self._choices.chosen.connect(self._choose)
@@ -55,6 +58,9 @@ class ProtocolPage(Page):
         outline = self.workbench.outline
         if outline is None:
             return
+        self._built = None
+        if self._errand is None:
+            self._work.end()
         self._choices.show_wanted(self.wanted, outline, self.workbench.workshop_uid)
         cards, _ = self.workbench.ask(card_counts)
         self.pane.show_hint(shown=cards == 0)
@@ -82,7 +88,7 @@ class ProtocolPage(Page):
 
     def save_pdf(self) -> None:
         """Ask where to, and write the PDF."""
-        printed = self._document()
+        printed = None if self._errand else self._document()
         store, outline = self.workbench.store, self.workbench.outline
         if printed and store and outline:
             workshop = outline.workshop(self.workbench.workshop_uid)
@@ -92,7 +98,7 @@ class ProtocolPage(Page):
 
     def print_protocol(self) -> None:
         """Ask for a printer, and print."""
-        printed = self._document()
+        printed = None if self._errand else self._document()
         printer = choose_printer(self, printed.title, self.pane.page_count) if printed else None
         if printed and printer:
             errand = Printing(self.workbench, printer)
@@ -118,18 +124,17 @@ class ProtocolPage(Page):
         workbench = self.workbench
         if workbench.store is None or workbench.outline is None:
             return None
-        return workbench.ask(
+        self._built = self._built or workbench.ask(
             document,
             self.wanted,
             outline=workbench.outline,
             workshop_uid=workbench.workshop_uid,
             window=workbench.language,
         )
+        return self._built
 
     def _save_as(self, printed: Document, suggestion: Path) -> None:
-        if self._errand:
-            return
-        target = ask_target(self, self.text("actions.save_pdf"), suggestion)
+        target = ask_target(self, self.text("protocol_page.save_title"), suggestion)
         if target is None:
             return
         errand = Saving(self.workbench, target)
@@ -157,11 +162,16 @@ class ProtocolPage(Page):
         layout = column(left, gap=0)
         layout.addWidget(self._choices, 1)
         below = column(margin=2)
-        save = button(self.text("actions.save_pdf"), "primary")
-        save.clicked.connect(self.save_pdf)
-        printing = button(self.text("actions.print_protocol"), icon=icon(self.theme, "mdi6.printer-outline"))
-        printing.clicked.connect(self.print_protocol)
-        for widget in (self._work, save, printing):
-            below.addWidget(widget)
+        below.addWidget(self._work)
+        below.addWidget(self._button("save_pdf", "primary", self.save_pdf))
+        below.addWidget(self._button("print_protocol", "plain", self.print_protocol))
         layout.addLayout(below)
         return left
+
+    def _button(self, action: str, role: ButtonRole, do: Callable[[], None]) -> QPushButton:
+        """Return a button for an action; its tip names the keys."""
+        made = button(self.text(f"actions.{action}"), role)
+        keys = next(QKeySequence(known.keys) for known in ACTIONS if known.name == action)
+        made.setToolTip(keys.toString(QKeySequence.SequenceFormat.NativeText))
+        made.clicked.connect(do)
+        return made

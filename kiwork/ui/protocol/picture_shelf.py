@@ -28,6 +28,7 @@ class PictureShelf(QObject):
         self._shown: dict[int, _Shown] = {}
         self._pages: PrintedPages | None = None
         self._scale = 1.0
+        self._broken: PrintedPages | None = None
         self._near: list[int] = []
         self._job: jobs.Job | None = None
 
@@ -49,7 +50,7 @@ class PictureShelf(QObject):
 
     def _go_on(self) -> None:
         missing = [number for number in self._near if not self.is_sharp(number)]
-        if self._job is None and missing and self._pages:
+        if self._job is None and missing and self._pages and self._pages is not self._broken:
             self._draw(self._pages, missing[0], self._scale)
 
     def _draw(self, pages: PrintedPages, number: int, scale: float) -> None:
@@ -62,7 +63,7 @@ class PictureShelf(QObject):
 
         def failed(error: Exception) -> None:
             self._job = None
-            self._near = []
+            self._broken = pages
             self.failed.emit(error)
 
         self._job = jobs.run(

@@ -1,6 +1,6 @@
 """The pages as they will be printed, one below the other."""
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea
 
@@ -75,15 +75,9 @@ class Preview(QAbstractScrollArea):
         super().resizeEvent(event)
         self._lay_out()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.DevicePixelRatioChange:
-            self._ask_for_pictures()
-
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         del dx, dy
         self.viewport().update()
-        self._ask_for_pictures()
         self.moved.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -117,6 +111,7 @@ class Preview(QAbstractScrollArea):
         for number in self._visible():
             self._paint_page(painter, number, self._column.boxes[number])
         painter.end()
+        self._ask_for_pictures()
 
     def _paint_page(self, painter: QPainter, number: int, box: Box) -> None:
         place = QRect(box.left, box.top, box.width, box.height)
@@ -152,7 +147,6 @@ class Preview(QAbstractScrollArea):
         self._set_bars(room)
         self.verticalScrollBar().setValue(self._column.height_of(spot))
         self.viewport().update()
-        self._ask_for_pictures()
         self.moved.emit()
 
     def _set_bars(self, room: QSize) -> None:
@@ -166,9 +160,9 @@ class Preview(QAbstractScrollArea):
             bar.setSingleStep(LINE_STEP)
 
     def _ask_for_pictures(self) -> None:
-        seen = self._visible()
-        if self.pages is None or not self._column.boxes or not self.isVisible():
+        if self.pages is None:
             return
+        seen = self._visible()
         near = [*seen, *(n for n in (seen.stop, seen.start - 1) if 0 <= n < len(self._column.boxes))]
         self._shelf.want(self.pages, self._column.scale * self.devicePixelRatioF(), near)
 

@@ -1,6 +1,6 @@
 """The line above the pages: how many there are, what goes on, and the zoom."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from kiwork.ui.pieces import icon, label, row
@@ -11,6 +11,8 @@ from kiwork.ui.workbench import Workbench
 
 QUIET_MILLISECONDS = 400
 """Work that is done sooner is not spoken of."""
+
+ICON = 16
 
 
 class PreviewBar(QWidget):
@@ -76,5 +78,6 @@ class PreviewBar(QWidget):
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         if icon_name:
             made.setIcon(icon(self._theme, icon_name))
+            made.setIconSize(QSize(*[self._theme.px(ICON)] * 2))
         made.clicked.connect(do)
         return made

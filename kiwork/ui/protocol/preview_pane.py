@@ -39,6 +39,11 @@ class PreviewPane(QWidget):
         """The number of pages that are shown."""
         return len(self.preview.pages.sizes) if self.preview.pages else 0
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether other pages are on their way."""
+        return self._live.is_making
+
     def show_document(self, document: Document) -> None:
         """Show the pages of a document as soon as they are made."""
         self._live.show(document)

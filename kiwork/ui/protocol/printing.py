@@ -84,8 +84,12 @@ class Printing(QObject):
     def _end(self) -> None:
         self.deleteLater()
         self.ended.emit()
-        where = self._printer.outputFileName() or self._printer.printerName()
-        self._workbench.said.emit(self._workbench.text("protocol_page.printed", printer=where))
+        file = Path(self._printer.outputFileName()).name
+        self._workbench.said.emit(
+            self._workbench.text("protocol_page.saved", file=file)
+            if file
+            else self._workbench.text("protocol_page.printed", printer=self._printer.printerName())
+        )
 
     def _refuse(self, reason: str) -> None:
         self.deleteLater()

@@ -21,7 +21,7 @@ class WorkLine(QWidget):
 
     def __init__(self, workbench: Workbench, theme: Theme) -> None:
         super().__init__()
-        self._text = workbench.text
+        self._text, self._failed = workbench.text, workbench.failed
         self._file: Path | None = None
         self._what = label("", "muted", wrap=True)
         self._progress = QProgressBar(textVisible=False)
@@ -64,8 +64,8 @@ class WorkLine(QWidget):
 
     def open_file(self) -> None:
         """Show the written file in the program that the system has for it."""
-        if self._file:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._file)))
+        if self._file and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._file))):
+            self._failed.emit(self._text("protocol_page.cannot_open", file=str(self._file)))
 
     def _show(self, *, working: bool) -> None:
         self._progress.setVisible(working)
