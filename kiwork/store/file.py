@@ -34,7 +34,6 @@ _PRAGMAS = (
     "PRAGMA mmap_size = 0",
     "PRAGMA trusted_schema = OFF",
     "PRAGMA cell_size_check = ON",
-    "PRAGMA busy_timeout = 0",
 )
 
 
@@ -132,7 +131,7 @@ def connect(path: Path) -> sqlite3.Connection:
     """
     uri = path.absolute().as_uri() + "?mode=rw"
     with refusals_named(path, opening=True), ExitStack() as on_refusal:
-        connection = sqlite3.connect(uri, uri=True, isolation_level=None)
+        connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=0)
         on_refusal.callback(connection.close)
         for pragma in _PRAGMAS:
             connection.execute(pragma)
