@@ -45,9 +45,9 @@ class CapturedModel(QAbstractListModel):
     def show(self, captured: Sequence[Captured]) -> None:
         """Show other cards: those of another workshop or topic field."""
         self.beginResetModel()
-        self._order, self._cards = list(captured), []
+        self._order = list(captured)
+        self._cards = self._read(0)
         self.endResetModel()
-        self.fetchMore()
 
     def apply(self, touched: Sequence[str], present: Sequence[Captured]) -> None:
         """Show what became of some cards: those not in `present` do not belong here, or no longer."""
@@ -88,16 +88,18 @@ class CapturedModel(QAbstractListModel):
         return not parent.isValid() and len(self._cards) < len(self._order)
 
     def fetchMore(self, _parent: Index = QModelIndex()) -> None:  # noqa: B008 - Qt's own signature
-        first = len(self._cards)
-        uids = [captured.uid for captured in self._order[first : first + PAGE]]
-        cards = {card.uid: card for card in self._load(uids)} if uids else {}
-        if not cards:
-            return
-        self.beginInsertRows(QModelIndex(), first, first + len(cards) - 1)
-        self._cards += [cards[uid] for uid in uids]
-        self.endInsertRows()
+        first, more = len(self._cards), self._read(len(self._cards))
+        if more:
+            self.beginInsertRows(QModelIndex(), first, first + len(more) - 1)
+            self._cards += more
+            self.endInsertRows()
 
     # the smallest steps
+
+    def _read(self, first: int) -> list[CardView]:
+        uids = [captured.uid for captured in self._order[first : first + PAGE]]
+        cards = {card.uid: card for card in self._load(uids)} if uids else {}
+        return [cards[uid] for uid in uids]
 
     def _rows_of(self, uids: set[str]) -> list[int]:
         return [row for row, captured in enumerate(self._order) if captured.uid in uids]
