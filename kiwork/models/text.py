@@ -7,6 +7,9 @@ from kiwork.errors import KiworkError
 LONGEST_TEXT = 1_000_000
 """A single text may have this many letters."""
 
+_LINE_BREAKS = dict.fromkeys(map(ord, "\r\v\f\x85\u2028\u2029"), "\n")
+_UNREADABLE = {"Cc", "Cf", "Cs", "Zs", "Zl", "Zp"}
+
 
 class EmptyTextError(KiworkError):
     """A card, a heading or a name needs a text."""
@@ -21,11 +24,12 @@ def clean(text: str) -> str:
 
     Raises TextTooLongError.
     """
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
+    lines = text.replace("\r\n", "\n").translate(_LINE_BREAKS)
     kept = lines if lines.isprintable() else _without_controls(lines)
-    if len(kept) > LONGEST_TEXT:
-        raise TextTooLongError(n=len(kept))
-    return unicodedata.normalize("NFC", kept).strip()
+    cleaned = unicodedata.normalize("NFC", kept).strip()
+    if len(cleaned) > LONGEST_TEXT:
+        raise TextTooLongError(n=len(cleaned))
+    return cleaned
 
 
 def _without_controls(text: str) -> str:
@@ -35,7 +39,7 @@ def _without_controls(text: str) -> str:
 def required(text: str) -> str:
     """Return clean text; raises EmptyTextError if nothing readable is in it."""
     cleaned = clean(text)
-    if not any(unicodedata.category(c)[0] not in "CZ" for c in cleaned):
+    if all(unicodedata.category(c) in _UNREADABLE for c in cleaned):
         raise EmptyTextError
     return cleaned
 

@@ -85,8 +85,8 @@ def test_row_5_a_flipped_bit_is_refused_or_found_or_without_effect(
 ) -> None:
     content, digest = sound
     dice = random.Random(5)  # noqa: S311 - repeatable on purpose
-    header = [dice.randrange(8 * 200) for _ in range(60)]
-    for bit in [*header, *(dice.randrange(8 * len(content)) for _ in range(200))]:
+    header = [dice.randrange(8 * 200) for _ in range(50)]
+    for bit in [*header, *(dice.randrange(8 * len(content)) for _ in range(130))]:
         damaged = bytearray(content)
         damaged[bit // 8] ^= 1 << bit % 8
         assert seen_through(lay(tmp_path, bytes(damaged)), digest), bit
