@@ -16,3 +16,16 @@ MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
     ("help", ("help", "find_command", "about")),
 )  # fmt: skip
 """The menu "step" is filled with the steps and the actions of the page that is shown."""
+
+BOARD_MENUS: dict[str, tuple[str | None, ...]] = {
+    "card": ("new_cluster", "find_column", None, "delete_cards"),
+    "heading": (
+        "edit_heading",
+        "cluster_left",
+        "cluster_right",
+        None,
+        "recommend_this_cluster",
+        "dissolve_cluster",
+    ),
+}
+"""What the right mouse button offers on a card and on a heading of the board."""

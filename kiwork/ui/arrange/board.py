@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
 
@@ -113,6 +113,11 @@ class Board(QWidget):
         shown.cards.setFocus()
         if row is not None:
             shown.cards.go_to_row(row)
+
+    def heading_at(self, place: QPoint) -> str:
+        """Return the cluster whose head is at a point of the screen; "" if there is none."""
+        heads = ((key, shown.head) for key, shown in self.columns.items() if key != UNSORTED)
+        return next((key for key, head in heads if head.rect().contains(head.mapFromGlobal(place))), "")
 
     def go_sideways(self, step: int) -> None:
         """Go to the column beside, as far down as one was."""

@@ -29,8 +29,6 @@ GAP = GRID
 """Below every card."""
 BAR = GRID // 2
 """The width of the bar in the colour of the kind."""
-FADED = 0.35
-"""How far a card that is carried elsewhere lets the board through."""
 
 
 class CardDelegate(QStyledItemDelegate):

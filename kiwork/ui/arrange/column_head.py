@@ -74,8 +74,10 @@ class ColumnHead(QWidget):
         return self._heading.lines_for(width - self._number.sizeHint().width())
 
     def show_lines(self, lines: int) -> None:
-        """Give the heading the same room as in the other columns."""
-        self._heading.show_lines(lines)
+        """Give the heading the same room as in the other columns, and no less than typing it needs."""
+        height = max(self._heading.height_of(lines), self._edit.sizeHint().height())
+        self._heading.setFixedHeight(height)
+        self._edit.setFixedHeight(height)
 
     def begin_edit(self) -> None:
         """Let the heading be typed."""

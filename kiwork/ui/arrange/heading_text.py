@@ -1,6 +1,6 @@
 """The heading of a cluster as it is read: wrapped, cut off after its lines, a handle to drag and to click."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -18,7 +18,6 @@ class HeadingText(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.text = ""
-        self.lines = 1
         self._theme = theme
         self._pressed_at: QEvent | None = None
         self._font = theme.font(TEXT, bold=True)
@@ -34,13 +33,9 @@ class HeadingText(QWidget):
         """Return how many lines the heading wants in a width."""
         return len(self._wrapped(width))
 
-    def show_lines(self, lines: int) -> None:
-        """Take the room of so many lines."""
-        self.lines = lines
-        self.setFixedHeight(lines * self._metrics.height())
-
-    def sizeHint(self) -> QSize:
-        return QSize(0, self.lines * self._metrics.height())
+    def height_of(self, lines: int) -> int:
+        """Return the room that so many lines take."""
+        return lines * self._metrics.height()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

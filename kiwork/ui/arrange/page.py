@@ -1,6 +1,7 @@
 """The step Ordnen: cards of a topic field on a pin board, sorted into clusters by mouse or keyboard."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from kiwork.queries.board import board, card_labels
@@ -8,6 +9,7 @@ from kiwork.queries.cards import CardView, cards_with
 from kiwork.store.changes import ChangeSet
 from kiwork.ui.arrange.board import Board
 from kiwork.ui.arrange.board_keys import BoardKeys
+from kiwork.ui.arrange.board_menu import board_menu
 from kiwork.ui.arrange.card_dialog import CardDialog
 from kiwork.ui.arrange.clusters import Clusters
 from kiwork.ui.arrange.contents import Contents
@@ -15,6 +17,7 @@ from kiwork.ui.arrange.empty import EmptyBoard
 from kiwork.ui.arrange.filter_bar import FilterBar
 from kiwork.ui.arrange.finder import Finder, Target
 from kiwork.ui.arrange.hands import Hands
+from kiwork.ui.menus import BOARD_MENUS
 from kiwork.ui.page import Page
 from kiwork.ui.pieces import column
 from kiwork.ui.theme import Theme
@@ -128,6 +131,15 @@ class ArrangePage(Page):
         card = contents.card(uid) if contents else None
         if card:
             CardDialog(self.workbench, self.theme, card, self._numbers.get(uid, ""), self).open()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the card or the heading under the mouse."""
+        if self._stack.currentWidget() is not self.board or self._read_only():
+            return
+        key = self.board.heading_at(event.globalPos())
+        if key:
+            self.board.focus_column(key)
+        board_menu(self, BOARD_MENUS["heading" if key else "card"]).popup(event.globalPos())
 
     # how it hangs together
 

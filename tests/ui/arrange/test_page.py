@@ -2,14 +2,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QAction, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from kiwork.models.kinds import CardKind
 from kiwork.queries.board import board, card_numbers
+from kiwork.ui.arrange.board_menu import board_menu
 from kiwork.ui.arrange.page import ArrangePage
 from kiwork.ui.itemmodels import card_mime
+from kiwork.ui.menus import BOARD_MENUS
 from kiwork.ui.preferences import Preferences
 from kiwork.ui.theme import Theme
 from kiwork.ui.workbench import Workbench
@@ -177,3 +179,35 @@ def test_every_control_has_a_name(page: ArrangePage) -> None:
         assert column.cards.accessibleName()
     assert page.board.add_column.accessibleName()
     assert page.bar.search.accessibleName()
+
+
+def test_cards_far_to_the_right_are_laid_out_only_when_they_come_near(
+    page: ArrangePage, workbench: Workbench
+) -> None:
+    field = workbench.topic_field_uid or ""
+    workbench.run(lambda db: [arrange.add_cluster(db, field, f"Nr. {n}") for n in range(20)])
+    last = list(page.board.columns)[-1]
+    assert page.board.columns[last].cards.isHidden()
+    page.board.focus_column(last)
+    assert page.board.columns[last].cards.hasFocus()
+
+
+def test_the_right_mouse_button_finds_the_heading_under_it(page: ArrangePage) -> None:
+    head = page.board.columns[key(page, "Wartelisten")].head
+    assert page.board.heading_at(head.mapToGlobal(head.rect().center())) == key(page, "Wartelisten")
+    assert page.board.heading_at(page.board.columns[""].mapToGlobal(QPoint(9, 9))) == ""
+
+
+def test_the_menu_of_a_heading_does_what_the_keys_do(page: ArrangePage) -> None:
+    page.board.focus_column(key(page, "Wartelisten"))
+    action = board_menu(page, BOARD_MENUS["heading"]).findChild(QAction, "cluster_left")
+    assert isinstance(action, QAction)
+    action.trigger()
+    assert list(shown(page)) == [UNSORTED, "Wartelisten", "Kurszeiten"]
+
+
+def test_after_dissolving_a_cluster_the_keyboard_stays_on_the_board(page: ArrangePage, press: Press) -> None:
+    press(Qt.Key.Key_Right)
+    press(Qt.Key.Key_Delete, held=Qt.KeyboardModifier.ControlModifier)
+    assert page.board.current().hasFocus()
+    assert len(selected(page)) == 1

@@ -1,0 +1,25 @@
+"""The menu under the right mouse button: actions of the page, with the keys that do the same."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from kiwork.ui.actions import ACTIONS
+from kiwork.ui.page import Page
+from kiwork.ui.pieces import icon
+
+
+def board_menu(page: Page, names: tuple[str | None, ...]) -> QMenu:
+    """Return a menu of actions that the page does; None is a line."""
+    menu = QMenu(page)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    actions = {action.name: action for action in ACTIONS}
+    for name in names:
+        if name is None:
+            menu.addSeparator()
+            continue
+        keys = QKeySequence(actions[name].keys).toString(QKeySequence.SequenceFormat.NativeText)
+        made = menu.addAction(icon(page.theme, actions[name].icon), f"{page.text(f'actions.{name}')}\t{keys}")
+        made.setObjectName(name)
+        made.triggered.connect(lambda _checked, name=name: getattr(page, name)())
+    return menu
