@@ -14,13 +14,13 @@ named_display() {
 
 # Qt ends the process where it cannot reach the display, so another process tries it first.
 window_can_open() {
-    named_display && (.venv/bin/python -c 'from PySide6.QtGui import QGuiApplication as A; A([])') >/dev/null 2>&1
+    named_display && .venv/bin/python -c 'from PySide6.QtGui import QGuiApplication as A; A([])'
 }
 
 mkdir -p build
 [ -e "$example" ] || $kiwork new "$example" --template example
 
-if window_can_open; then
+if window_can_open >/dev/null 2>&1; then
     exec $kiwork "$example"
 fi
 
