@@ -14,6 +14,10 @@ class SystemRefusedError(KiworkError):
     """The system refused to read or write something."""
 
 
+class NoDisplayError(KiworkError):
+    """There is no screen to open the window on."""
+
+
 class UnexpectedError(KiworkError):
     """Something happened that nobody thought of."""
 

@@ -1,9 +1,10 @@
 """`kiwork import`: cards out of tables and lists."""
 
-from argparse import ArgumentTypeError
+from argparse import Action, ArgumentError, ArgumentParser, ArgumentTypeError, Namespace
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from kiwork.cli import output
 from kiwork.cli.call import Call, reading, require_format, writing
@@ -32,7 +33,7 @@ def add_arguments(parser: Parser) -> None:
     parser.take("--kind", metavar="K", type=kind, default=CHALLENGE)
     parser.take("--topic", metavar="T", default="")
     parser.take("--create-topics", action="store_true")
-    parser.take("--map", metavar="FIELD=COLUMN", type=column, action="append", default=[])
+    parser.take("--map", metavar="FIELD=COLUMN", type=column, action=_Columns, default={})
     parser.take("--dry-run", action="store_true")
     parser.take("--json", action="store_true")
 
@@ -54,7 +55,7 @@ def _plan(call: Call) -> Plan:
     require_format(source.suffix, built=BUILT, later=LATER)
     given = call.arguments
     defaults = Defaults(given.kind, " ".join(given.topic.split()), " ".join(given.workshop.split()))
-    return plan_file(source, dict(given.map), defaults)
+    return plan_file(source, given.map, defaults)
 
 
 def _look(call: Call, plan: Plan) -> News:
@@ -68,6 +69,24 @@ def _look(call: Call, plan: Plan) -> News:
 def _take(call: Call, plan: Plan) -> News:
     with writing(call) as store, store.operation("import") as db:
         return take_in(db, plan, create_topics=call.arguments.create_topics)
+
+
+class _Columns(Action):
+    """Collects the columns that are given; each field has one."""
+
+    def __call__(
+        self,
+        parser: ArgumentParser,
+        namespace: Namespace,
+        values: Any,  # noqa: ANN401 - argparse's own signature
+        option_string: str | None = None,
+    ) -> None:
+        del option_string
+        field, column = values
+        given: dict[Field, str] = getattr(namespace, self.dest)
+        if field in given and isinstance(parser, Parser):
+            raise ArgumentError(self, parser.words("mapped_twice", field=field))
+        setattr(namespace, self.dest, {**given, field: column})
 
 
 def _kind(parser: Parser, name: str) -> Kind:

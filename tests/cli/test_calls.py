@@ -21,6 +21,7 @@ from tests.cli.answers import Kiwork, write
         ("new", "a.kiwork", "--template", "nichts"),
         ("new", "a.kiwork", "--template", "empty", "--from", "a.json"),
         ("import", "a.kiwork", "b.csv", "--map", "nichts=1"),
+        ("import", "a.kiwork", "b.csv", "--map", "text=1", "--map", "Text=2"),
         ("import", "a.kiwork", "b.csv", "--kind", "Quatsch"),
         ("info", "a.kiwork", "--lang", "fr"),
         ("export", "a.kiwork"),
@@ -102,6 +103,16 @@ def test_what_nobody_thought_of_is_one_line_too(
     monkeypatch.setattr(cli, "execute", lambda *_: 1 / 0)
     assert cli.run(["info"], lambda _: 0) == 1
     assert "ZeroDivisionError" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
+@pytest.mark.parametrize("arguments", [(), ("a.kiwork",), ("--lang", "en")])
+def test_without_a_display_the_window_says_so(
+    kiwork: Kiwork, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert "kiwork --help" in kiwork(*arguments).refused()
 
 
 def test_names_cannot_control_the_terminal(kiwork: Kiwork) -> None:
