@@ -17,7 +17,7 @@ from kiwork.ui.collect.editing import Editing
 from kiwork.ui.collect.entry import Desk, Entry, packed, unpacked
 from kiwork.ui.collect.menus import card_menu, tag_menu, topic_field_menu
 from kiwork.ui.collect.original_dialog import OriginalDialog
-from kiwork.ui.collect.paste_dialog import paste_list
+from kiwork.ui.collect.paste_dialog import paste_lines
 from kiwork.ui.collect.prefixes import Written
 from kiwork.ui.collect.vocabulary import Vocabulary
 from kiwork.ui.itemmodels.captured import CapturedModel, touched_cards
@@ -41,7 +41,6 @@ class CollectPage(Page):
         self._hands = CardHands(workbench)
         self._question_uid: str | None = None
         self._latest: list[str] = []
-        self._menu: QMenu | None = None
         self.cards = CapturedModel(self._load, self._describe, self)
         self.view = DeskView(workbench, theme, self.cards, self)
         self.entry, self.list, self.hint = self.view.entry, self.view.list, self.view.hint
@@ -288,13 +287,12 @@ class CollectPage(Page):
         self.take_focus()
 
     def _paste(self, text: str) -> None:
-        paste_list(self, self.workbench, self.theme, text)
+        self.entry.insert(paste_lines(self, self.workbench, self.theme, text, self.view.kind.kind))
         self.take_focus()
 
     def _show_menu(self, place: QPoint) -> None:
         self._pop_up(card_menu(self, self.workbench, self.theme), place)
 
     def _pop_up(self, menu: QMenu, place: QPoint | None = None) -> None:
-        self._menu = menu
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place or self.hint.mapToGlobal(QPoint(0, 0)))
