@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea
 
-from kiwork.ui.protocol.page_column import STEPS, Box, Fit, PageColumn, Zoom, page_column, scale_for
+from kiwork.ui.protocol.page_column import GAP, STEPS, Box, Fit, PageColumn, Zoom, page_column, scale_for
 from kiwork.ui.protocol.page_pictures import PrintedPages
 from kiwork.ui.protocol.picture_shelf import PictureShelf
 from kiwork.ui.theme import Theme
@@ -58,9 +58,11 @@ class Preview(QAbstractScrollArea):
         self.viewport().update()
 
     def set_zoom(self, zoom: Zoom) -> None:
-        """Change the zoom; what is at the top of the view stays there."""
-        self.zoom = zoom
+        """Change the zoom; what is at the top of the view stays there, a whole page is shown as a whole."""
+        page, self.zoom = self.page, zoom
         self._lay_out()
+        if zoom is Fit.PAGE and self.pages:
+            self.verticalScrollBar().setValue(self._column.boxes[page].top - GAP)
 
     def zoom_by(self, direction: int) -> None:
         """Zoom one step in (1) or out (-1)."""
@@ -158,6 +160,8 @@ class Preview(QAbstractScrollArea):
             bar.setRange(0, max(0, whole - shown))
             bar.setPageStep(max(1, shown - LINE_STEP))
             bar.setSingleStep(LINE_STEP)
+        if self.zoom is Fit.PAGE:
+            down.setPageStep(self._column.boxes[0].height + GAP)
 
     def _ask_for_pictures(self) -> None:
         if self.pages is None:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from kiwork.protocol.document import CardItem, CardList, Document, Facts
 from kiwork.ui import jobs
 from kiwork.ui.protocol.live_pages import made
-from kiwork.ui.protocol.page_column import Fit, page_column, scale_for
+from kiwork.ui.protocol.page_column import GAP, Fit, page_column, scale_for
 from kiwork.ui.protocol.page_pictures import PrintedPages, page_picture
 from kiwork.ui.protocol.preview import Preview
 from kiwork.ui.theme import Theme
@@ -88,6 +88,16 @@ def test_page_down_turns_the_pages(qtbot: QtBot, preview: Preview) -> None:
     assert preview.page > 0
     qtbot.keyClick(preview, Qt.Key.Key_Home)
     assert preview.page == 0
+
+
+def test_whole_pages_are_turned_one_by_one(qtbot: QtBot, preview: Preview) -> None:
+    qtbot.keyClick(preview, Qt.Key.Key_PageDown)
+    preview.set_zoom(Fit.PAGE)
+    tops = [box.top - GAP for box in preview._column.boxes]
+    assert preview.verticalScrollBar().value() in tops
+    qtbot.keyClick(preview, Qt.Key.Key_PageDown)
+    assert preview.verticalScrollBar().value() in tops
+    assert preview._visible() == range(preview.page, preview.page + 1)
 
 
 def test_plus_minus_and_the_wheel_with_ctrl_zoom(qtbot: QtBot, preview: Preview) -> None:
