@@ -1,6 +1,5 @@
-"""A line above the page that says what went wrong, or for three seconds what was done."""
+"""A line above the page that says what went wrong."""
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAction
 from PySide6.QtWidgets import QFrame, QToolButton
 
@@ -8,14 +7,13 @@ from kiwork.ui.pieces import icon, label, row
 from kiwork.ui.theme import Theme
 from kiwork.ui.workbench import Workbench
 
-SHORT_MILLISECONDS = 3000
-
 
 class MessageBar(QFrame):
-    """Hidden until there is something to say; an error stays until it is closed or an action succeeds."""
+    """Hidden until there is something to say; it stays until it is closed or an action succeeds."""
 
     def __init__(self, workbench: Workbench, theme: Theme, *, save_copy: QAction) -> None:
         super().__init__()
+        self.setProperty("role", "warning")
         self._sentence = label("", wrap=True)
         self._copy = QToolButton()
         self._copy.setDefaultAction(save_copy)
@@ -29,33 +27,13 @@ class MessageBar(QFrame):
         layout.addWidget(self._sentence, 1)
         layout.addWidget(self._copy)
         layout.addWidget(self._close)
-        self._timer = QTimer(self, singleShot=True, interval=SHORT_MILLISECONDS)
-        self._timer.timeout.connect(self.hide)
         workbench.failed.connect(self.warn)
-        workbench.said.connect(self.say)
-        workbench.changed.connect(self._after_success)
+        workbench.changed.connect(self.hide)
         self.hide()
 
     def warn(self, sentence: str) -> None:
-        """Show an error until it is closed; one that speaks of a copy offers to save one."""
-        self._timer.stop()
-        self._show(sentence, "warning")
-        self._copy.setVisible(self._copy.defaultAction().text().rstrip(" …") in sentence)
-
-    def say(self, sentence: str) -> None:
-        """Show for three seconds what was done."""
-        self._show(sentence, "message")
-        self._copy.hide()
-        self._timer.start()
-
-    def _after_success(self) -> None:
-        if not self._timer.isActive():
-            self.hide()
-
-    def _show(self, sentence: str, role: str) -> None:
+        """Show an error; one that speaks of a copy offers to save one."""
         self._sentence.setText(sentence)
-        self.setProperty("role", role)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        self._copy.setVisible(self._copy.defaultAction().text().rstrip(" …") in sentence)
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self._sentence, QAccessible.Event.Alert))

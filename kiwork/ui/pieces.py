@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButt
 
 from kiwork.ui.theme import GRID, Theme
 
-LabelRole = Literal["body", "title", "heading", "label", "muted", "body-muted", "danger"]
+LabelRole = Literal["body", "title", "heading", "label", "muted", "body-muted", "danger", "done"]
 ButtonRole = Literal["plain", "primary", "danger", "link", "choice"]
 FrameRole = Literal["panel", "card", "bar", "rail", "foot", "message", "warning"]
 

@@ -1,14 +1,18 @@
-"""The foot of the window: when and where the last change was saved, and how many cards there are."""
+"""The foot of the window: what was done just now, when it was saved, and how many cards there are."""
 
 from collections.abc import Mapping
 from datetime import datetime
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame
 
 from kiwork.queries.summary import card_counts
 from kiwork.store.changes import ChangeSet
 from kiwork.ui.pieces import label, row
 from kiwork.ui.workbench import Workbench
+
+SHORT_MILLISECONDS = 3000
 
 
 class StatusLine(QFrame):
@@ -21,12 +25,25 @@ class StatusLine(QFrame):
         self._cards = self._parked = 0
         self._state = label("", "label")
         self._state.setAccessibleName(workbench.text("window.status"))
-        layout = row(self, margin=1)
+        self._done = label("", "done")
+        self._timer = QTimer(self, singleShot=True, interval=SHORT_MILLISECONDS)
+        self._timer.timeout.connect(self._done.hide)
+        self._done.hide()
+        layout = row(self, margin=1, gap=2)
+        layout.addWidget(self._done)
         layout.addWidget(self._state, 1)
         layout.addWidget(label(workbench.text("window.keys"), "label"))
         workbench.changed.connect(self._count_on)
         workbench.opened.connect(self.refresh)
+        workbench.said.connect(self.say)
         self.refresh()
+
+    def say(self, sentence: str) -> None:
+        """Show for three seconds what was done; the page above does not move for it."""
+        self._done.setText(sentence)
+        self._done.show()
+        self._timer.start()
+        QAccessible.updateAccessibility(QAccessibleEvent(self._done, QAccessible.Event.Alert))
 
     def refresh(self) -> None:
         """Count anew and say how things stand."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit
 
 
 class UndoKeys(QObject):
@@ -22,7 +22,7 @@ class UndoKeys(QObject):
 
 
 def _can(focused: QObject | None, *, undo: bool) -> bool:
-    if isinstance(focused, QAbstractSpinBox):
+    if isinstance(focused, QAbstractSpinBox | QComboBox):
         focused = focused.findChild(QLineEdit)
     if isinstance(focused, QLineEdit):
         return focused.isUndoAvailable() if undo else focused.isRedoAvailable()

@@ -9,7 +9,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiwork.queries.digest import digest
+from kiwork.store.store import Store
 from kiwork.ui.app import Program
+
+_NAMED = {"\n": "Return", "\t": "Tab"}
 
 
 class Driver:
@@ -21,10 +24,21 @@ class Driver:
         self.bench = program.workbench
 
     @property
+    def store(self) -> Store:
+        """The open file."""
+        assert self.bench.store is not None
+        return self.bench.store
+
+    @property
     def focused(self) -> QWidget:
-        """The widget that would get the next key."""
-        self.qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
-        return QApplication.focusWidget()
+        """The widget that would get the next key; after a dialog it is the window again, as on a desktop."""
+        active = QApplication.activeWindow()
+        if active is None or not active.isVisible():
+            self.program.window.activateWindow()
+        self.qtbot.waitUntil(lambda: _focused() is not None)
+        widget = _focused()
+        assert widget is not None
+        return widget
 
     def press(self, keys: str) -> None:
         """Press a key or a combination, such as "Ctrl+3" or "Return"."""
@@ -32,10 +46,10 @@ class Driver:
         QTest.keyClick(self.focused, combination.key(), combination.keyboardModifiers())
 
     def type(self, text: str) -> None:
-        """Type letters of any script; a line break is Enter."""
+        """Type letters of any script; a line break is Enter, a tabulator Tab."""
         for letter in text:
-            if letter == "\n":
-                self.press("Return")
+            if letter in _NAMED:
+                self.press(_NAMED[letter])
             else:
                 self._send(letter)
 
@@ -58,6 +72,10 @@ class Driver:
     def digest(self) -> str:
         """Return the digest of the open file."""
         return self.bench.ask(digest)
+
+
+def _focused() -> QWidget | None:
+    return QApplication.activePopupWidget() or QApplication.focusWidget()
 
 
 def _key(letter: str) -> int:
