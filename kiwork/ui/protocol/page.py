@@ -89,17 +89,14 @@ class ProtocolPage(Page):
     def save_pdf(self) -> None:
         """Ask where to, and write the PDF."""
         printed = None if self._errand else self._document()
-        store, outline = self.workbench.store, self.workbench.outline
-        if printed and store and outline:
-            workshop = outline.workshop(self.workbench.workshop_uid)
-            is_dated = workshop and self.wanted.edition is Edition.MINUTES
-            name = suggested_name(printed, self.wanted, workshop.date if workshop and is_dated else "")
-            self._save_as(printed, store.path.with_name(name + SUFFIX))
+        if printed:
+            self._save_as(printed, self._suggestion(printed))
 
     def print_protocol(self) -> None:
         """Ask for a printer, and print."""
         printed = None if self._errand else self._document()
-        printer = choose_printer(self, printed.title, self.pane.page_count) if printed else None
+        pages = self.pane.page_count
+        printer = choose_printer(self, self._suggestion(printed), pages) if printed else None
         if printed and printer:
             errand = Printing(self.workbench, printer)
             self._begin(errand, self.text("protocol_page.printing"))
@@ -132,6 +129,13 @@ class ProtocolPage(Page):
             window=workbench.language,
         )
         return self._built
+
+    def _suggestion(self, printed: Document) -> Path:
+        store, outline = self.workbench.store, self.workbench.outline
+        workshop = outline.workshop(self.workbench.workshop_uid) if outline else None
+        date = workshop.date if workshop and self.wanted.edition is Edition.MINUTES else ""
+        folder = store.path.parent if store else Path()
+        return folder / (suggested_name(printed, self.wanted, date) + SUFFIX)
 
     def _save_as(self, printed: Document, suggestion: Path) -> None:
         target = ask_target(self, self.text("protocol_page.save_title"), suggestion)

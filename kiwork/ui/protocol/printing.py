@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
 from kiwork.protocol.document import Document
@@ -105,10 +105,15 @@ class Printing(QObject):
         tell(self._workbench, error)
 
 
-def choose_printer(parent: QWidget, title: str, pages: int) -> QPrinter | None:
-    """Ask for a printer and what to print of so many pages (0 if nobody knows)."""
+def choose_printer(parent: QWidget, file: Path, pages: int) -> QPrinter | None:
+    """Ask for a printer and what to print of so many pages (0 if nobody knows).
+
+    Where there is no printer, Qt offers to print into a file: into `file`, then.
+    """
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setDocName(title)
+    printer.setDocName(file.stem)
+    if not QPrinterInfo.availablePrinterNames():
+        printer.setOutputFileName(str(file))
     dialog = QPrintDialog(printer, parent)
     dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange, pages > 0)
     if pages:

@@ -83,7 +83,15 @@ def ask_target(parent: QWidget, title: str, suggestion: Path) -> Path | None:
     dialog.selectFile(suggestion.name)
     if not dialog.exec():
         return None
-    return Path(dialog.selectedFiles()[0])
+    return _with_suffix(Path(dialog.selectedFiles()[0]))
+
+
+def _with_suffix(path: Path) -> Path:
+    """Return the path of a PDF; to Qt the end of "Workshop 12.5" is a suffix, so it adds none."""
+    if path.suffix.lower() == SUFFIX:
+        return path
+    other = path.with_name(path.name + SUFFIX)
+    return free_name(other) if other.exists() else other
 
 
 def free_name(path: Path) -> Path:

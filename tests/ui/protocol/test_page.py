@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from kiwork.protocol.document import Document
@@ -14,6 +15,7 @@ from kiwork.protocol.editions import Edition
 from kiwork.replacing import TargetHeldError
 from kiwork.ui import jobs
 from kiwork.ui.protocol.page import ProtocolPage
+from kiwork.ui.protocol.saving import ask_target
 from kiwork.ui.protocol.wanted import wanted_from
 from kiwork.ui.theme import Theme
 from kiwork.ui.workbench import Workbench
@@ -219,6 +221,18 @@ def test_a_target_that_is_held_is_named_and_another_name_is_offered(
     assert failed.args
     assert "a.pdf kann nicht geschrieben werden" in failed.args[0]
     assert suggested[1] == tmp_path / "a (2).pdf"
+
+
+def test_the_dialog_sees_to_the_suffix(qtbot: QtBot, page: ProtocolPage, tmp_path: Path) -> None:
+    (tmp_path / "Workshop 12.5.pdf").touch()
+
+    def confirm() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QFileDialog)
+        dialog.accept()
+
+    QTimer.singleShot(0, confirm)
+    assert ask_target(page, "Speichern", tmp_path / "Workshop 12.5") == tmp_path / "Workshop 12.5 (2).pdf"
 
 
 def test_cancelled_saving_leaves_no_file(

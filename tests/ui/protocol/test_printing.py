@@ -5,12 +5,15 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtCore import QTimer
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kiwork.ui.protocol import cups
 from kiwork.ui.protocol.page import ProtocolPage
 from kiwork.ui.protocol.picture_printing import PicturePrinting, chosen_pages
+from kiwork.ui.protocol.printing import choose_printer
 from kiwork.ui.workbench import Workbench
 
 FakeLp = Callable[[int], Path]
@@ -96,6 +99,22 @@ def test_nothing_is_printed_when_no_printer_was_chosen(
     choose(monkeypatch, None)
     page.print_protocol()
     assert page._errand is None
+
+
+def test_without_a_printer_the_dialog_offers_a_file(
+    page: ProtocolPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kiwork.ui.protocol.printing.QPrinterInfo.availablePrinterNames", list[str])
+
+    def confirm() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QPrintDialog)
+        dialog.accept()
+
+    QTimer.singleShot(0, confirm)
+    printer = choose_printer(page, tmp_path / "Protokoll.pdf", 9)
+    assert printer
+    assert printer.outputFileName() == str(tmp_path / "Protokoll.pdf")
 
 
 def test_pictures_are_painted_page_by_page(qtbot: QtBot, page: ProtocolPage, file_printer: QPrinter) -> None:
