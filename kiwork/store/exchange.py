@@ -9,6 +9,7 @@ import binascii
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
+from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
 from sqlite3 import Connection
@@ -166,16 +167,21 @@ def _insert(connection: Connection, table: str, width: int, rows: Iterable[Seque
 
 def rebuild_tables(connection: Connection) -> None:
     """Fill the empty tables that are shown from the values in `cell`."""
-    shown: dict[tuple[str, str], dict[str, object]] = {}
-    cells = connection.execute(
+    with Session(engine_on(connection)) as session:
+        session.add_all(record_types()[kind](**columns) for (kind, _), columns in _shown(connection).items())
+        session.commit()
+
+
+def _shown(connection: Connection) -> dict[tuple[str, str], Data]:
+    shown: dict[tuple[str, str], Data] = {}
+    query = (
         "SELECT kind, row, field, value FROM cell ORDER BY field = 'alive' AND value = 'true', at, writer, n"
     )
-    for kind, row, field, content in cells:
-        record_type = record_types()[kind]
-        if field not in fields_of(record_type):
-            raise KeyError(field)
-        columns = shown.setdefault((kind, row), {"uid": row, **defaults_of(record_type)})
-        columns.update(columns_from(record_type, field, content))
-    with Session(engine_on(connection)) as session:
-        session.add_all(record_types()[kind](**columns) for (kind, _), columns in shown.items())
-        session.commit()
+    with closing(connection.execute(query)) as cells:
+        for kind, row, field, content in cells:
+            record_type = record_types()[kind]
+            if field not in fields_of(record_type):
+                raise KeyError(field)
+            columns = shown.setdefault((kind, row), {"uid": row, **defaults_of(record_type)})
+            columns.update(columns_from(record_type, field, content))
+    return shown

@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from kiwork.errors import KiworkError
+from kiwork.models.living import living
 from kiwork.models.position import between
 from kiwork.models.record import Record, uid_for
 
@@ -17,11 +18,15 @@ class NoSuchRecordError(KiworkError):
 
 
 def find(db: Session, record_type: type[R], uid: str) -> R:
-    """Return a record by id; raises NoSuchRecordError."""
+    """Return a living record by id; raises NoSuchRecordError."""
     record = db.get(record_type, uid)
-    if record is None:
+    if record is None or not (record.alive or _needed(db, record_type, uid)):
         raise NoSuchRecordError
     return record
+
+
+def _needed(db: Session, record_type: type[Record], uid: str) -> bool:
+    return db.scalar(select(record_type.uid).where(record_type.uid == uid, living(record_type))) is not None
 
 
 def last_place(db: Session, column: InstrumentedAttribute[str], *where: object) -> str:
