@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QPlainTextEdit, QWidget
 
 from kiwork.models.text import clean
 from kiwork.queries.cards import CardView
+from kiwork.ui.arrange.card_layout import reads_leftward
 from kiwork.ui.dialogs import buttons
 from kiwork.ui.pieces import column, label
 from kiwork.ui.theme import Theme
@@ -32,6 +33,7 @@ LANGUAGES = (
 )
 LEFTWARD = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 SIZE = (560, 360)
+MOST_LETTERS = 160
 
 
 class OriginalDialog(QDialog):
@@ -50,7 +52,7 @@ class OriginalDialog(QDialog):
         self.languages = QComboBox(editable=True)
         self._fill_languages(card.original_language)
         layout = column(self, margin=3)
-        layout.addWidget(label(card.text, "body-muted", wrap=True))
+        layout.addWidget(label(_short(card.text), "body-muted", wrap=True))
         layout.addWidget(label(text("collect.original_language"), "label", buddy=self.languages))
         layout.addWidget(self.languages)
         layout.addWidget(label(text("collect.original_wording"), "label", buddy=self.wording))
@@ -85,8 +87,18 @@ class OriginalDialog(QDialog):
             self.languages.setEditText(code)
 
     def _turn(self) -> None:
-        """Let empty lines begin on the side where the language does."""
-        leftward = self.language.split("-")[0] in LEFTWARD
-        self.wording.setLayoutDirection(
-            Qt.LayoutDirection.RightToLeft if leftward else Qt.LayoutDirection.LeftToRight
-        )
+        """Let the text begin on the side where its letters do, while it is empty where the language does."""
+        text = self.wording.toPlainText()
+        by_language = self.language.split("-")[0] in LEFTWARD
+        leftward = reads_leftward(text) if text.strip() else by_language
+        direction = Qt.LayoutDirection.RightToLeft if leftward else Qt.LayoutDirection.LeftToRight
+        if self.wording.layoutDirection() != direction:
+            self.wording.setLayoutDirection(direction)
+            option = self.wording.document().defaultTextOption()
+            option.setTextDirection(direction)
+            self.wording.document().setDefaultTextOption(option)
+
+
+def _short(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= MOST_LETTERS else flat[:MOST_LETTERS] + " …"

@@ -1,0 +1,191 @@
+"""Takes cards in from a file, after a preview of what would come."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QWidget,
+)
+
+from kiwork import wording
+from kiwork.errors import KiworkError
+from kiwork.intake.files import BUILT, plan_file
+from kiwork.intake.kinds import Kind
+from kiwork.intake.plan import Defaults, Plan
+from kiwork.intake.taking import News, listed, news, take_in
+from kiwork.models.kinds import CardKind
+from kiwork.ui import jobs
+from kiwork.ui.collect.plan_view import PlanView
+from kiwork.ui.dialogs import buttons
+from kiwork.ui.pieces import column, label
+from kiwork.ui.theme import GRID, Theme
+from kiwork.ui.workbench import Workbench
+
+SIZE = (920, 640)
+MOST_NAMED = 6
+
+
+def import_file(parent: QWidget, workbench: Workbench, theme: Theme) -> bool:
+    """Ask for a file and take its cards in; false if the person decided otherwise."""
+    path = ask_source(parent, workbench)
+    return (
+        path is not None
+        and ImportDialog(workbench, theme, path, parent).exec() == QDialog.DialogCode.Accepted
+    )
+
+
+def ask_source(parent: QWidget, workbench: Workbench) -> Path | None:
+    """Ask for a table or a list."""
+    folder = str(workbench.store.path.parent) if workbench.store else ""
+    kinds = " ".join(f"*{suffix}" for suffix in sorted(BUILT))
+    words = workbench.text
+    name, _ = QFileDialog.getOpenFileName(
+        parent, words("collect.import_title"), folder, f"{words('collect.tables')} ({kinds})"
+    )
+    return Path(name) if name else None
+
+
+class ImportDialog(QDialog):
+    """Reads the file beside the window, again whenever a choice for the rows that say nothing changes."""
+
+    def __init__(self, workbench: Workbench, theme: Theme, path: Path, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._workbench = workbench
+        self._path = path
+        self._reading = 0
+        self.plan: Plan | None = None
+        self.setWindowTitle(workbench.text("collect.import_title"))
+        self.resize(theme.px(SIZE[0]), theme.px(SIZE[1]))
+        self.workshops = self._choice("collect.import_workshop", self._workshop_choices())
+        self.fields = self._choice("collect.import_field", self._field_choices())
+        self.kinds = self._choice("collect.import_kind", self._kind_choices())
+        self.view = PlanView(workbench, theme)
+        self.remarks = label("", "muted", wrap=True)
+        self.create_topics = QCheckBox()
+        self.create_topics.setChecked(True)
+        self.buttons = buttons(self, "")
+        self._lay_out()
+        self._select_here()
+        for box in (self.workshops, self.fields, self.kinds):
+            box.activated.connect(self._read)
+        self.create_topics.toggled.connect(self._allow)
+        self._read()
+
+    def accept(self) -> None:
+        """Take everything in as one action; the dialog stays open if that was refused."""
+        create = self.create_topics.isChecked()
+        if self.plan and self._workbench.run(take_in, self.plan, create_topics=create):
+            said = self._workbench.text("collect.imported", n=len(self.plan.cards), file=self.plan.name)
+            self._workbench.said.emit(said)
+            super().accept()
+
+    # reading
+
+    def _read(self) -> None:
+        self._reading += 1
+        number, path = self._reading, self._path
+        defaults = Defaults(
+            Kind(CardKind(self.kinds.currentData())), self.fields.currentData(), self.workshops.currentData()
+        )
+        self.plan = None
+        self.remarks.setText(self._workbench.text("collect.reading"))
+        self._allow()
+        jobs.run(
+            lambda _report: plan_file(path, {}, defaults),
+            done=lambda plan: self._show(plan, number),
+            failed=lambda error: self._refuse(error, number),
+            owner=self,
+        )
+
+    def _show(self, plan: Plan, number: int) -> None:
+        if number != self._reading:
+            return
+        self.plan = plan
+        made = self._workbench.ask(news, plan)
+        self.view.show_plan(plan, new_fields=made.topic_fields)
+        self.remarks.setText("\n".join(self._remarks(plan, made)))
+        self.create_topics.setVisible(bool(made.topic_fields))
+        n = len(made.topic_fields)
+        self.create_topics.setText(self._workbench.text("collect.create_topics", n=n))
+        self._allow()
+
+    def _refuse(self, error: Exception, number: int) -> None:
+        if not isinstance(error, KiworkError):
+            raise error
+        if number == self._reading:
+            self.remarks.setText(wording.sentence(error, self._workbench.language))
+
+    def _allow(self) -> None:
+        """Name the button after what it does, and let it be pressed when it can do that."""
+        store, plan = self._workbench.store, self.plan
+        may_write = store is not None and store.read_only is None
+        topics_known = self.create_topics.isHidden() or self.create_topics.isChecked()
+        button = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
+        button.setText(self._workbench.text("collect.import_cards", n=len(plan.cards) if plan else 0))
+        button.setEnabled(plan is not None and may_write and topics_known)
+
+    def _remarks(self, plan: Plan, made: News) -> Iterator[str]:
+        words, remarks = self._workbench.text, plan.remarks
+        for name, number in remarks.other_kinds.most_common():
+            yield words("cli.import_other_kind", n=number, kind=name)
+        for what in ("empty_rows", "odd_counts", "cleaned", "clusters_without_topic_field"):
+            if number := getattr(remarks, what):
+                yield words(f"cli.import_{what}", n=number)
+        tags, clusters = [title for _, title in made.tags], [heading for _, heading in made.clusters]
+        named = (("workshops", made.workshops), ("tags", tags), ("clusters", clusters))
+        for what, names in named:
+            if names:
+                yield words(f"cli.import_new_{what}", n=len(names), names=listed(names[:MOST_NAMED]))
+        if remarks.unused_columns:
+            unused = remarks.unused_columns
+            yield words("cli.import_unused_columns", n=len(unused), names=listed(unused[:MOST_NAMED]))
+
+    # choices for rows that say nothing
+
+    def _workshop_choices(self) -> list[tuple[str, str]]:
+        outline, words = self._workbench.outline, self._workbench.text
+        present = [(workshop.title, workshop.title) for workshop in outline.workshops] if outline else []
+        return [*present, (words("collect.new_workshop", name=self._path.stem), "")]
+
+    def _field_choices(self) -> list[tuple[str, str]]:
+        outline = self._workbench.outline
+        fields = [(field.title, field.title) for field in outline.topic_fields] if outline else []
+        return [*fields, (self._workbench.text("collect.no_field"), "")]
+
+    def _kind_choices(self) -> list[tuple[str, str]]:
+        return [(self._workbench.text(f"kinds.{kind}"), kind.value) for kind in CardKind]
+
+    def _choice(self, name: str, choices: list[tuple[str, str]]) -> QComboBox:
+        box = QComboBox()
+        box.setAccessibleName(self._workbench.text(name))
+        for words, value in choices:
+            box.addItem(words, value)
+        return box
+
+    def _select_here(self) -> None:
+        outline, bench = self._workbench.outline, self._workbench
+        workshop = outline.workshop(bench.workshop_uid) if outline else None
+        field = outline.topic_field(bench.topic_field_uid) if outline else None
+        self.workshops.setCurrentIndex(self.workshops.findData(workshop.title if workshop else ""))
+        self.fields.setCurrentIndex(self.fields.findData(field.title if field else ""))
+
+    def _lay_out(self) -> None:
+        words, form = self._workbench.text, QFormLayout()
+        form.setHorizontalSpacing(2 * GRID)
+        for name, box in (("workshop", self.workshops), ("field", self.fields), ("kind", self.kinds)):
+            form.addRow(label(words(f"collect.import_{name}"), "label", buddy=box), box)
+        layout = column(self, margin=3, gap=2)
+        layout.addWidget(label(self._path.name, "heading"))
+        layout.addWidget(label(words("collect.import_about"), "body-muted", wrap=True))
+        layout.addLayout(form)
+        layout.addWidget(self.view, 1)
+        layout.addWidget(self.create_topics)
+        layout.addWidget(self.remarks)
+        layout.addWidget(self.buttons)
+        self.create_topics.hide()

@@ -1,0 +1,116 @@
+"""Cards come in from a file after a preview."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QDialogButtonBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from kiwork.models.kinds import CardKind
+from kiwork.ui.collect.import_dialog import ImportDialog
+from kiwork.ui.collect.page import CollectPage
+from kiwork.ui.theme import Theme
+from kiwork.ui.workbench import Workbench
+from tests.ui.collect.conftest import cards_in_file
+
+TABLE = """Themenfeld;Art;Text
+Sprache und Bildung;Herausforderung;Zu wenig Kurse
+Sprache und Bildung;Lösungsansatz;Abendkurse
+Digitales;Angebot;WLAN im Café
+;;Busse fahren selten
+"""
+
+
+class Opened(ImportDialog):
+    """The dialog, with what a test asks of it."""
+
+    @property
+    def button(self) -> QPushButton:
+        return self.buttons.button(QDialogButtonBox.StandardButton.Ok)
+
+    def counted(self) -> dict[str, str]:
+        groups = [self.view.counts.topLevelItem(n) for n in range(self.view.counts.topLevelItemCount())]
+        lines = [group.child(n) for group in groups if group for n in range(group.childCount())]
+        return {line.text(0): line.text(1) for line in lines if line}
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    path = tmp_path / "Konferenz.csv"
+    path.write_text(TABLE, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def dialog(page: CollectPage, workbench: Workbench, theme: Theme, table: Path, qtbot: QtBot) -> Opened:
+    made = Opened(workbench, theme, table, page)
+    qtbot.addWidget(made)
+    qtbot.waitUntil(lambda: made.plan is not None)
+    return made
+
+
+def test_the_preview_counts_by_topic_field_and_kind(dialog: Opened) -> None:
+    assert dialog.counted() == {
+        "Sprache und Bildung": "3",
+        "Digitales (neu)": "1",
+        "Herausforderung": "2",
+        "Lösungsansatz": "1",
+        "Bestehendes Angebot": "1",
+    }
+    assert dialog.button.text() == "4 Karten importieren"
+
+
+def test_the_preview_shows_the_texts(dialog: Opened) -> None:
+    shown = [item.text() for n in range(2) if (item := dialog.view.texts.item(n))]
+    assert shown == ["Zu wenig Kurse", "Abendkurse"]
+
+
+def test_all_cards_come_in_as_one_step(dialog: Opened, workbench: Workbench) -> None:
+    dialog.accept()
+    cards = cards_in_file(workbench)
+    assert [card.text for card in cards][-1] == "Busse fahren selten"
+    assert {card.workshop_uid for card in cards} == {workbench.workshop_uid}
+    workbench.undo()
+    assert cards_in_file(workbench) == []
+
+
+def test_new_topic_fields_are_made(dialog: Opened, workbench: Workbench) -> None:
+    dialog.accept()
+    assert workbench.outline
+    assert workbench.outline.topic_fields[-1].title == "Digitales"
+
+
+def test_without_the_tick_unknown_topic_fields_hold_the_import_up(dialog: Opened) -> None:
+    dialog.create_topics.setChecked(False)
+    assert not dialog.button.isEnabled()
+
+
+def test_another_kind_for_rows_that_say_nothing(dialog: Opened, workbench: Workbench, qtbot: QtBot) -> None:
+    dialog.kinds.setCurrentIndex(2)
+    dialog.kinds.activated.emit(2)
+    qtbot.waitUntil(lambda: dialog.plan is not None)
+    dialog.accept()
+    assert cards_in_file(workbench)[-1].kind == CardKind.OFFER
+
+
+def test_a_file_that_cannot_be_read_says_why(
+    page: CollectPage, workbench: Workbench, theme: Theme, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "leer.csv"
+    path.write_text("")
+    made = Opened(workbench, theme, path, page)
+    qtbot.addWidget(made)
+    qtbot.waitUntil(lambda: "leer.csv" in made.remarks.text())
+    assert not made.button.isEnabled()
+
+
+def test_a_list_comes_in_into_the_topic_field_one_looks_at(
+    page: CollectPage, workbench: Workbench, theme: Theme, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "Tafel.txt"
+    path.write_text("- eins\n- zwei\n", encoding="utf-8")
+    made = Opened(workbench, theme, path, page)
+    qtbot.addWidget(made)
+    qtbot.waitUntil(lambda: made.plan is not None)
+    made.accept()
+    assert {card.topic_field_uid for card in cards_in_file(workbench)} == {workbench.topic_field_uid}
