@@ -10,7 +10,7 @@ from secrets import randbits
 from tempfile import TemporaryDirectory
 from typing import Literal
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from kiwork.errors import KiworkError
@@ -25,6 +25,7 @@ from kiwork.store.recorder import Recorder, store_changes
 Db = Session
 """A database session, as use cases and queries are given one."""
 
+_MOST_VARIABLES = 500
 Subscriber = Callable[[ChangeSet], None]
 
 
@@ -194,7 +195,8 @@ class Store:
         connection = raw(session)
         writes, moved_on = inverse_changes(connection, change, self._history, self._writer, self._clock())
         store_changes(connection, self._writer, writes)
-        touched = [(_record(session, write.key.kind, write.key.row), write.key.field) for write in writes]
+        records = _records(session, {(write.key.kind, write.key.row) for write in writes})
+        touched = [(records[write.key.kind, write.key.row], write.key.field) for write in writes]
         show_stored_values(connection, touched)
         return ChangeSet(change.name, tuple(writes), recorder.row_changes(), tuple(moved_on))
 
@@ -212,8 +214,16 @@ def _all_or_nothing(connection: sqlite3.Connection) -> Iterator[None]:
         connection.rollback()  # does nothing after a commit; a commit that fails leaves its transaction open
 
 
-def _record(session: Session, kind: str, uid: str) -> Record:
-    return session.get_one(record_types()[kind], uid)
+def _records(session: Session, names: set[tuple[str, str]]) -> dict[tuple[str, str], Record]:
+    records: dict[tuple[str, str], Record] = {}
+    for kind in sorted({kind for kind, _ in names}):
+        uids = sorted(uid for named, uid in names if named == kind)
+        for start in range(0, len(uids), _MOST_VARIABLES):
+            query = select(record_types()[kind]).where(
+                record_types()[kind].uid.in_(uids[start : start + _MOST_VARIABLES])
+            )
+            records.update({(kind, record.uid): record for record in session.scalars(query)})
+    return records
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

@@ -14,6 +14,8 @@ from kiwork.store.store import Store
 from tests.builders import digest_of, findings, new_store, redo_all, undo_all
 from tests.store.random_work import Work, plant_parallel_values
 
+IN_MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 - fsync takes most of the time elsewhere
+
 
 def warmed_up(folder: str, dice: random.Random) -> Store:
     """Return a store with some content, and parallel values in it, whose undo list is empty."""
@@ -49,7 +51,7 @@ def prove(store: Store, dice: random.Random, *, number: int, checks: float) -> N
 
 def prove_from(seed: int, *, rounds: int, number: int, checks: float = 0.01) -> None:
     dice = random.Random(seed)  # noqa: S311 - repeatable on purpose
-    with TemporaryDirectory() as folder, closing(warmed_up(folder, dice)) as store:
+    with TemporaryDirectory(dir=IN_MEMORY) as folder, closing(warmed_up(folder, dice)) as store:
         for _ in range(rounds):
             prove(store, dice, number=number, checks=checks)
             forget_and_plant(store, dice)
