@@ -118,9 +118,7 @@ def test_above_the_queries_sqlalchemy_only_lends_the_name_of_a_session() -> None
 
 
 def test_words_of_widgets_stand_in_the_window_only() -> None:
-    translated = {
-        place(path).split("/")[0] for path in FILES for name, _ in calls(path) if name in {"tr", "translate"}
-    }
+    translated = {place(path).split("/")[0] for path in FILES for name, _ in calls(path) if name == "tr"}
     assert translated <= {"ui"}
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QKeyCombination, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -42,8 +42,8 @@ class Driver:
 
     def press(self, keys: str) -> None:
         """Press a key or a combination, such as "Ctrl+3" or "Return"."""
-        combination: QKeyCombination = QKeySequence(keys)[0]
-        QTest.keyClick(self.focused, combination.key(), combination.keyboardModifiers())
+
+        QTest.keySequence(self.focused, QKeySequence(keys))
 
     def type(self, text: str) -> None:
         """Type letters of any script; a line break is Enter, a tabulator Tab."""
