@@ -176,12 +176,14 @@ def swell(path: Path, fill: Callable[[sqlite3.Connection], object]) -> None:
         connection.commit()
 
 
+@pytest.mark.long
 def test_row_13_a_huge_value_is_refused(tmp_path: Path) -> None:
     path = new_file(tmp_path / "a.kiwork")
     swell(path, lambda db: db.execute("INSERT INTO blob VALUES ('x', zeroblob(300000000))"))
     assert "beschädigt" in refusal(path) or "fehlt etwas" in refusal(path)
 
 
+@pytest.mark.long
 def test_row_13_very_many_rows_are_refused_in_time(tmp_path: Path) -> None:
     path = new_file(tmp_path / "a.kiwork")
     many = (
@@ -192,6 +194,19 @@ def test_row_13_very_many_rows_are_refused_in_time(tmp_path: Path) -> None:
     started = time.monotonic()
     assert refusal(path)
     assert time.monotonic() - started < 20
+
+
+def test_row_13_a_check_that_takes_too_long_is_given_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = new_file(tmp_path / "a.kiwork")
+    many = (
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 30000)"
+        " INSERT INTO cell SELECT 'card', i, 'text', 1, i, 1, '', 1 FROM n"
+    )
+    swell(path, lambda db: db.execute(many))
+    monkeypatch.setattr("kiwork.store.check.LONGEST_SECONDS", -1)
+    assert "beschädigt" in refusal(path)
 
 
 def test_row_13_an_invented_header_is_refused(tmp_path: Path) -> None:
