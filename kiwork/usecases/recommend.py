@@ -1,6 +1,7 @@
 """Recommendations: made from clusters and cards, and led back to them."""
 
 import re
+from collections.abc import Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -97,6 +98,14 @@ def uncite_cluster(db: Session, uid: str, cluster_uid: str) -> None:
     unlink(db, RecommendationCluster, recommendation_uid=uid, cluster_uid=cluster_uid)
     for card in cards_in(db, cluster_uid):
         uncite_card(db, uid, card.uid)
+
+
+def change_origin(db: Session, uid: str, *, cite: Sequence[str] = (), uncite: Sequence[str] = ()) -> None:
+    """Link and unlink several cards and clusters at once; a cluster brings its cards along."""
+    for target_uid in uncite:
+        (uncite_cluster if db.get(Cluster, target_uid) else uncite_card)(db, uid, target_uid)
+    for target_uid in cite:
+        (cite_cluster if db.get(Cluster, target_uid) else cite_card)(db, uid, target_uid)
 
 
 def set_partners(db: Session, uid: str, names: list[str]) -> None:
