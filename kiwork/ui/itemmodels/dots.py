@@ -88,7 +88,7 @@ class DotsModel(QAbstractTableModel):
                 return Qt.AlignmentFlag.AlignCenter
         return {
             TARGET: target, FIELD: self._fields.get(target.topic_field_uid or "", ""), MOST: self._most,
-        }.get(role)  # type: ignore[call-overload]  # roles are plain numbers  # fmt: skip
+        }.get(role)  # fmt: skip
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

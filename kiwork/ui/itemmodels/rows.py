@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex
 
 T = TypeVar("T")
 
@@ -43,7 +43,7 @@ def _insert(
 
 
 def _change(model: QAbstractItemModel, rows: list[T], new: Sequence[T]) -> None:
-    last_column = model.columnCount(QModelIndex()) - 1
+    last_column = 0 if isinstance(model, QAbstractListModel) else model.columnCount(QModelIndex()) - 1
     for number, row in enumerate(new):
         if rows[number] != row:
             rows[number] = row

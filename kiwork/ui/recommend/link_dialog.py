@@ -1,0 +1,71 @@
+"""Choosing the cards and clusters that a recommendation goes back to."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+
+from kiwork.queries.recommendations import RecommendationView
+from kiwork.ui.dialogs import buttons
+from kiwork.ui.itemmodels.origins import OriginsModel, speaks_of
+from kiwork.ui.pieces import column, label
+from kiwork.ui.recommend.origin_list import OriginList
+from kiwork.ui.recommend.origins import origins_of
+from kiwork.ui.theme import Theme
+from kiwork.ui.workbench import Workbench
+from kiwork.usecases import recommend
+
+SIZE = (640, 520)
+
+
+class LinkDialog(QDialog):
+    """A search line over a list with boxes to tick; the arrows lead from one to the other."""
+
+    def __init__(self, workbench: Workbench, theme: Theme, view: RecommendationView, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._workbench, self._uid = workbench, view.uid
+        self._before = {*view.card_uids, *(cluster.uid for cluster in view.clusters)}
+        self._all = origins_of(workbench, view.topic_field_uid)
+        self.setWindowTitle(workbench.text("recommend.link_title"))
+        self.resize(theme.px(SIZE[0]), theme.px(SIZE[1]))
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(workbench.text("recommend.search"))
+        self.search.setAccessibleName(workbench.text("recommend.search"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._filter)
+        self.model = OriginsModel(ticked=set(self._before), parent=self)
+        self.list = OriginList(theme, workbench.text("recommend.link_title"))
+        self.list.setModel(self.model)
+        self.list.clicked.connect(self._tick)
+        layout = column(self, margin=2, gap=1)
+        layout.addWidget(self.search)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(label(workbench.text("recommend.link_keys"), "muted"))
+        layout.addWidget(buttons(self, workbench.text("recommend.link")))
+        self._filter("")
+        self.search.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from the search line into the list with Down."""
+        if event.key() == Qt.Key.Key_Down and self.focusWidget() is self.search and self.model.rowCount():
+            self.list.setFocus()
+            self.list.setCurrentIndex(self.model.index(0, 0))
+        else:
+            super().keyPressEvent(event)
+
+    def accept(self) -> None:
+        """Link what was ticked and unlink what no longer is, as one step."""
+        ticked = self.model.ticked or set()
+        known = [origin.uid for origin in self._all]
+        cite = [uid for uid in known if uid in ticked - self._before]
+        uncite = [uid for uid in known if uid in self._before - ticked]
+        if self._workbench.run(recommend.change_origin, self._uid, cite=cite, uncite=uncite):
+            super().accept()
+
+    def _filter(self, words: str) -> None:
+        self.model.show([origin for origin in self._all if speaks_of(origin, words)])
+
+    def _tick(self) -> None:
+        index = self.list.currentIndex()
+        ticked = Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) is Qt.CheckState.Checked
+        state = Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked
+        self.model.setData(index, state, Qt.ItemDataRole.CheckStateRole)
