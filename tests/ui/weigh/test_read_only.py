@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kiwork.ui.preferences import Preferences
@@ -26,5 +25,4 @@ def test_nothing_can_be_typed_and_the_page_says_why(
     assert page.table.field is None
     assert not page._bar._people.isEnabled()
     assert page._bar._hint.text() == second.text("weigh.read_only")
-    assert QApplication.focusWidget() is not None
     second.close()
