@@ -201,7 +201,7 @@ def test_row_13_a_check_that_takes_too_long_is_given_up(
 ) -> None:
     path = new_file(tmp_path / "a.kiwork")
     many = (
-        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 30000)"
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 200000)"
         " INSERT INTO cell SELECT 'card', i, 'text', 1, i, 1, '', 1 FROM n"
     )
     swell(path, lambda db: db.execute(many))
