@@ -9,7 +9,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
-    QFormLayout,
+    QGridLayout,
     QWidget,
 )
 
@@ -114,6 +114,8 @@ class ImportDialog(QDialog):
         n = len(made.topic_fields)
         self.create_topics.setText(self._workbench.text("collect.create_topics", n=n))
         self._allow()
+        if number == 1:
+            self.buttons.button(QDialogButtonBox.StandardButton.Ok).setFocus()
 
     def _refuse(self, error: Exception, number: int) -> None:
         if not isinstance(error, KiworkError):
@@ -163,6 +165,7 @@ class ImportDialog(QDialog):
 
     def _choice(self, name: str, choices: list[tuple[str, str]]) -> QComboBox:
         box = QComboBox()
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setAccessibleName(self._workbench.text(name))
         for words, value in choices:
             box.addItem(words, value)
@@ -176,14 +179,16 @@ class ImportDialog(QDialog):
         self.fields.setCurrentIndex(self.fields.findData(field.title if field else ""))
 
     def _lay_out(self) -> None:
-        words, form = self._workbench.text, QFormLayout()
-        form.setHorizontalSpacing(2 * GRID)
-        for name, box in (("workshop", self.workshops), ("field", self.fields), ("kind", self.kinds)):
-            form.addRow(label(words(f"collect.import_{name}"), "label", buddy=box), box)
+        words, choices = self._workbench.text, QGridLayout()
+        choices.setHorizontalSpacing(2 * GRID)
+        named = (("workshop", self.workshops), ("field", self.fields), ("kind", self.kinds))
+        for place, (name, box) in enumerate(named):
+            choices.addWidget(label(words(f"collect.import_{name}"), "label", buddy=box), 0, place)
+            choices.addWidget(box, 1, place)
         layout = column(self, margin=3, gap=2)
         layout.addWidget(label(self._path.name, "heading"))
         layout.addWidget(label(words("collect.import_about"), "body-muted", wrap=True))
-        layout.addLayout(form)
+        layout.addLayout(choices)
         layout.addWidget(self.view, 1)
         layout.addWidget(self.create_topics)
         layout.addWidget(self.remarks)

@@ -96,6 +96,7 @@ class OriginalDialog(QDialog):
             self.wording.setLayoutDirection(direction)
             option = self.wording.document().defaultTextOption()
             option.setTextDirection(direction)
+            option.setAlignment(Qt.AlignmentFlag.AlignRight if leftward else Qt.AlignmentFlag.AlignLeft)
             self.wording.document().setDefaultTextOption(option)
 
 

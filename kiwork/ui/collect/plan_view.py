@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QListWidget, QSplitter, QTreeWidget, QTreeWidgetItem
 
 from kiwork.intake.plan import Plan
@@ -31,6 +32,8 @@ class PlanView(QSplitter):
         self.texts = QListWidget()
         self.texts.setAccessibleName(workbench.text("collect.first_cards"))
         self.texts.setWordWrap(True)
+        self.texts.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.texts.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.addWidget(self.counts)
         self.addWidget(self.texts)
         self.setChildrenCollapsible(False)
