@@ -199,9 +199,12 @@ def test_row_13_very_many_rows_are_refused_in_time(tmp_path: Path) -> None:
 
 def test_row_13_a_check_that_takes_too_long_is_given_up(tmp_path: Path) -> None:
     endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
-    with closing(sqlite3.connect(tmp_path / "a")) as connection, limits(connection, 0.2):
-        with pytest.raises(sqlite3.OperationalError, match="interrupted"):
-            connection.execute(endless)
+    with (
+        closing(sqlite3.connect(tmp_path / "a")) as connection,
+        limits(connection, 0.2),
+        pytest.raises(sqlite3.OperationalError, match="interrupted"),
+    ):
+        connection.execute(endless)
 
 
 def test_row_13_an_invented_header_is_refused(tmp_path: Path) -> None:
