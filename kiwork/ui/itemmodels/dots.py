@@ -59,6 +59,12 @@ class DotsModel(QAbstractTableModel):
         if self._targets and most != self._most:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._targets) - 1, 0), [MOST])
 
+    def name_targets(self, heading: str) -> None:
+        """Say in the head what the rows are."""
+        if heading != self._headings[Column.HEADING]:
+            self._headings[Column.HEADING] = heading
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, Column.HEADING, Column.HEADING)
+
     def row_of(self, uid: str) -> int:
         """Return the row of a target; -1 if it is not shown."""
         return next((row for row, target in enumerate(self._targets) if target.uid == uid), -1)

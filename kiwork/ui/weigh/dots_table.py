@@ -51,9 +51,14 @@ class DotsTable(QTableView):
         found = self.indexWidget(self.currentIndex()) or self.findChild(NumberField)
         return found if isinstance(found, NumberField) else None
 
-    def show_total(self, *, shown: bool) -> None:
-        """Show the column with the dots of all workshops, or not."""
-        self._shows_total = shown
+    @property
+    def is_in_use(self) -> bool:
+        """Whether the table or its field has the focus."""
+        return self.hasFocus() or bool(self.field and self.field.hasFocus())
+
+    def choose_columns(self, *, total: bool, cards: bool) -> None:
+        """Show the columns with the dots of all workshops and with the number of cards, or not."""
+        self._shows_total, self._shows_cards = total, cards
         self._make_room()
 
     def type_here(self) -> None:
@@ -68,7 +73,7 @@ class DotsTable(QTableView):
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Let the field go along with the current row."""
-        had_focus = self.hasFocus() or bool(self.field and self.field.hasFocus())
+        had_focus = self.is_in_use
         super().currentChanged(current, previous)
         if had_focus:
             self._open_field()
@@ -128,7 +133,7 @@ class DotsTable(QTableView):
         self._leaving = False
 
     def _set_sizes(self) -> None:
-        self._shows_total = False
+        self._shows_total, self._shows_cards = False, True
         rows, columns = self.verticalHeader(), self.horizontalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -148,7 +153,8 @@ class DotsTable(QTableView):
         fixed = sum(self._theme.px(width) for width in WIDTHS.values())
         spare = self.viewport().width() - fixed - self._theme.px(ROOM_FOR_HEADING)
         self.setColumnHidden(Column.TOTAL, not self._shows_total)
-        self.setColumnHidden(Column.CARDS, spare + self._theme.px(WIDTHS[Column.TOTAL]) < 0)
+        has_room = spare + self._theme.px(WIDTHS[Column.TOTAL]) >= 0
+        self.setColumnHidden(Column.CARDS, not (self._shows_cards and has_room))
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(480), self._theme.px(320))

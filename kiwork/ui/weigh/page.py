@@ -164,11 +164,16 @@ class WeighPage(Page):
         self._model.editable = self._is_editable
         self._bar.show_weighing(everywhere, everywhere=self._everywhere, editable=self._is_editable)
         differs = any(target.dots != target.dots_here for target in here.targets)
-        self.table.show_total(shown=differs)
+        on_clusters = here.round.target_kind is TargetKind.CLUSTER
+        self._model.name_targets(self.text("weigh.column_heading" if on_clusters else "weigh.column_card"))
+        self.table.choose_columns(total=differs, cards=on_clusters)
         self._scope.setText(self.text("weigh.scope_all" if differs else "weigh.scope_here"))
         outline = self.workbench.outline
         fields = {f.uid: f.title for f in outline.topic_fields} if outline and self._everywhere else {}
+        had_focus = self.table.is_in_use
         self._model.show(here.targets, fields)
+        if had_focus:
+            self.table.type_here()
         self._stack.setCurrentIndex(0)
 
     def _show_empty(self, here: Weighing | None) -> None:

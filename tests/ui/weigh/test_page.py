@@ -11,7 +11,8 @@ from kiwork.ui.weigh.number_field import NumberField
 from kiwork.ui.weigh.page import WeighPage
 from kiwork.ui.weigh.round_dialog import RoundDialog
 from kiwork.ui.workbench import Workbench
-from kiwork.usecases import arrange, weigh
+from kiwork.usecases import arrange, capture, weigh
+from kiwork.usecases.capture import CardDraft
 from tests.ui.weigh.conftest import HEADINGS, dots, stored
 
 
@@ -176,6 +177,16 @@ def test_a_round_can_be_renamed_and_put_on_cards(qtbot: QtBot, workbench: Workbe
     assert workbench.ask(rounds)[0].title == "Dringlichkeit"
     assert workbench.ask(rounds)[0].target_kind == "card"
     assert page._stack.currentWidget() is page._empty
+
+
+def test_the_focus_stays_in_the_table_when_its_rows_are_others(
+    qtbot: QtBot, workbench: Workbench, page: WeighPage, clusters: list[str]
+) -> None:
+    draft = CardDraft("Kurse am Abend", workbench.topic_field_uid or "", None, cluster_uid=clusters[0])
+    workbench.run(capture.add_card, draft)
+    workbench.run(weigh.edit_round, workbench.ask(rounds)[0].uid, target_kind="card")
+    type_keys(qtbot, "4\n")
+    assert dots(workbench) == [4]
 
 
 def test_headings_are_shown_letter_by_letter(page: WeighPage) -> None:
