@@ -10,7 +10,7 @@ from kiwork.ui.recommend.typed import Typed
 
 FEWEST_LINES, MOST_LINES = 2, 9
 
-FRAME = 16
+FRAME = 20
 """What padding and border of the style sheet add to the lines of a field, in pixels."""
 
 SEPARATOR = ";"

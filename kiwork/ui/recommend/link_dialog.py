@@ -34,6 +34,7 @@ class LinkDialog(QDialog):
         self.search.textChanged.connect(self._filter)
         self.model = OriginsModel(ticked=set(self._before), parent=self)
         self.list = OriginList(theme, workbench.text("recommend.link_title"))
+        self.list.setLayoutMode(OriginList.LayoutMode.Batched)
         self.list.setModel(self.model)
         self.list.clicked.connect(self._tick)
         layout = column(self, margin=2, gap=1)

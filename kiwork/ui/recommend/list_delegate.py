@@ -41,7 +41,14 @@ class RecommendationDelegate(QStyledItemDelegate):
         below = self._write(painter, below, view.title, font=self._bold, colour="text", most=2)
         if view.lead:
             below = self._write(painter, below, view.lead, font=self._small, colour="text", most=1)
-        self._write(painter, below, str(index.data(MISSING)), font=self._small, colour="muted", most=1)
+        self._write(
+            painter,
+            below,
+            str(index.data(MISSING)),
+            font=self._small,
+            colour="muted",
+            most=1 if view.lead else 2,
+        )
         painter.restore()
 
     def _write(
