@@ -73,7 +73,8 @@ def add_cluster(db: Session, topic_field_uid: str, heading: str, card_uids: Sequ
     cluster = Cluster(topic_field_uid=topic_field_uid, heading=required(heading), place=place)
     db.add(cluster)
     db.flush()
-    move_cards(db, card_uids, topic_field_uid=topic_field_uid, cluster_uid=cluster.uid)
+    if card_uids:
+        move_cards(db, card_uids, topic_field_uid=topic_field_uid, cluster_uid=cluster.uid)
     return cluster.uid
 
 

@@ -13,7 +13,7 @@ from kiwork.models.process import PROCESS_UID, GuidingQuestion, Phase, Process, 
 from kiwork.models.recommendation import Recommendation
 from kiwork.models.record import INDIRECT, Record, record_types
 from kiwork.models.tag import Tag, TagDimension
-from kiwork.models.text import clean, required, same_name
+from kiwork.models.text import clean, folded, required
 from kiwork.models.workshop import AgendaStep, Workshop, WorkshopTopicField
 from kiwork.usecases.arrange import move_cards
 from kiwork.usecases.records import find, last_place, link, put_between, unlink
@@ -97,9 +97,11 @@ def add_question(db: Session, text: str, *, topic_field_uid: str | None = None) 
 def add_tag(db: Session, dimension: Dimension, title: str) -> str:
     """Add a tag to a dimension and return its uid; one of the same name is found, not doubled."""
     dimension_uid = _dimension(db, dimension)
-    for tag in db.scalars(select(Tag).where(Tag.alive, Tag.dimension_uid == dimension_uid).order_by(Tag.uid)):
-        if same_name(tag.title, title):
-            return tag.uid
+    wanted = folded(title)
+    tags = select(Tag.uid, Tag.title).where(Tag.alive, Tag.dimension_uid == dimension_uid)
+    for uid, present in db.execute(tags.order_by(Tag.uid)):
+        if folded(present) == wanted:
+            return uid
     place = last_place(db, Tag.place, Tag.dimension_uid == dimension_uid)
     return _add(db, Tag(dimension_uid=dimension_uid, title=required(title), place=place))
 
