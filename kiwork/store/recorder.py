@@ -57,9 +57,10 @@ class Recorder:
         if session.deleted:
             msg = "records are never removed; set alive to false"
             raise RuntimeError(msg)
-        for record in [*session.new, *session.dirty]:
+        new = session.new
+        for record in [*new, *session.dirty]:
             if record not in self._before:
-                self._before[record] = None if record in session.new else _row_before(record)
+                self._before[record] = None if record in new else _row_before(record)
 
     def _revive(self) -> None:
         for record in list(self._before):
