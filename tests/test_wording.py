@@ -1,15 +1,18 @@
 """Every sentence is there, in both languages, with the same values in it."""
 
+import ast
 import importlib
 import pkgutil
 import re
 import tomllib
 from collections.abc import Iterator
+from pathlib import Path
 from string import Formatter
 
 import pytest
 
 import kiwork
+import kiwork.ui
 from kiwork.assets import resource
 from kiwork.errors import KiworkError
 from kiwork.wording import LANGUAGES, Entry, subject_wording, text
@@ -84,3 +87,15 @@ def test_an_unknown_key_is_an_error_of_ours() -> None:
 def test_every_wording_file_is_sound(subject: str) -> None:
     with resource("wording", f"{subject}.toml").open("rb") as file:
         assert tomllib.load(file)
+
+
+def test_every_use_case_of_the_window_has_a_name_for_undo() -> None:
+    modules = {"capture", "arrange", "weigh", "recommend", "setup"}
+    used = {
+        node.attr
+        for path in Path(kiwork.ui.__file__).parent.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in modules
+    }
+    changing = {name for name in used if name.islower() and not name.startswith("_")}
+    assert changing - subject_wording("operations").keys() == set()

@@ -13,7 +13,7 @@ from kiwork.store.file import DamagedFileError, schema, statements
 from kiwork.store.tables import shown_rows
 
 LONGEST_SECONDS = 10.0
-"""A check that takes longer, on a file made to be slow, is given up."""
+"""A check that computes longer, on a file made to be slow, is given up; waiting for others does not count."""
 
 LONGEST_VALUE = 256 * 1024 * 1024
 """No single value may be larger, in bytes."""
@@ -161,9 +161,9 @@ def _excerpt(content: str | None) -> str:
 @contextmanager
 def limits(connection: sqlite3.Connection, seconds: float = LONGEST_SECONDS) -> Iterator[None]:
     """Give up what takes longer, or needs larger values, than any file of ours does."""
-    deadline = time.monotonic() + seconds
+    deadline = time.thread_time() + seconds
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_VALUE)
-    connection.set_progress_handler(lambda: time.monotonic() > deadline, 100_000)
+    connection.set_progress_handler(lambda: time.thread_time() > deadline, 100_000)
     try:
         yield
     finally:

@@ -64,6 +64,7 @@ ACTIONS = (
     Action("edit_last", "F2", "mdi6.pencil-outline", page="collect"),
     Action("turn_last", "F3", "mdi6.swap-horizontal", page="collect"),
     Action("park_last", "F4", "mdi6.parking", page="collect"),
+    Action("keep_last_internal", "F9", "mdi6.eye-off-outline", page="collect"),
     Action("move_last_back", "Alt+Left", "mdi6.arrow-left", page="collect"),
     Action("move_last_on", "Alt+Right", "mdi6.arrow-right", page="collect"),
     Action("move_last_to", "F6", "mdi6.arrow-right-bold-outline", page="collect"),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QInputDialog, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QPushButton, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiwork.queries.cards import all_cards
@@ -135,3 +135,18 @@ def test_date_and_time_of_a_workshop_are_read_as_people_write_them(
     assert workbench.outline is not None
     workshop = workbench.outline.workshops[0]
     assert (workshop.date, workshop.begins, workshop.ends) == ("2026-06-12", "09:30", "17:00")
+
+
+def test_a_workshop_without_cards_is_deleted_and_can_be_brought_back(
+    qtbot: QtBot, workbench: Workbench, theme: Theme
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    assert workbench.workshop_uid is not None
+    dialog = WorkshopDialog(workbench, theme, parent, workbench.workshop_uid)
+    delete = next(b for b in dialog.findChildren(QPushButton) if b.text() == "Veranstaltung löschen")
+    qtbot.mouseClick(delete, Qt.MouseButton.LeftButton)
+    assert workbench.outline is not None
+    assert workbench.outline.workshops == ()
+    workbench.undo()
+    assert len(workbench.outline.workshops) == 1

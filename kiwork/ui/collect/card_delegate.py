@@ -158,7 +158,7 @@ class CapturedDelegate(QStyledItemDelegate):
             place = QRect(right - width, first.top(), width + 1, first.height())
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, count)
             right -= width + GRID
-        for name, shown in ((PARKED_ICON, card.parked), ("mdi6.translate", bool(card.original_wording))):
+        for name, shown in _signs(card):
             if shown:
                 right -= size
                 top = first.top() + (first.height() - size) // 2
@@ -184,3 +184,11 @@ def shown_time(milliseconds: int | None) -> str:
     moment = QDateTime.fromMSecsSinceEpoch(milliseconds)
     today = moment.date() == QDateTime.currentDateTime().date()
     return moment.toString("HH:mm" if today else "dd.MM.")
+
+
+def _signs(card: CardView) -> tuple[tuple[str, bool], ...]:
+    return (
+        (PARKED_ICON, card.parked),
+        ("mdi6.translate", bool(card.original_wording)),
+        ("mdi6.eye-off-outline", card.internal),
+    )

@@ -39,6 +39,11 @@ class CardHands:
         parked = not all(card.parked for card in cards)
         self._workbench.run(for_each(capture.park), _uids(cards), parked=parked)
 
+    def keep_internal(self, cards: Cards) -> None:
+        """Keep cards out of what is printed and published, or let them in if all of them are internal."""
+        internal = not all(card.internal for card in cards)
+        self._workbench.run(for_each(capture.set_internal), _uids(cards), internal=internal)
+
     def tag(self, cards: Cards, tag_uid: str, *, carried: bool) -> None:
         """Let cards carry a tag, or no longer."""
         change = capture.add_tag_to_card if carried else capture.take_tag_from_card

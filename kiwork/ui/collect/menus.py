@@ -15,7 +15,7 @@ from kiwork.ui.workbench import Workbench
 
 GROUPS = (
     ("count_last", "discount_last"),
-    ("edit_last", "turn_last", "park_last"),
+    ("edit_last", "turn_last", "park_last", "keep_last_internal"),
     ("move_last_back", "move_last_on", "move_last_to"),
     ("tag_last", "original_of_last"),
     ("delete_last",),

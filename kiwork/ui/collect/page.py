@@ -126,6 +126,11 @@ class CollectPage(Page):
         if cards := self._targets():
             self._hands.park(cards)
 
+    def keep_last_internal(self) -> None:
+        """Keep out of what is printed and published, or let in."""
+        if cards := self._targets():
+            self._hands.keep_internal(cards)
+
     def move_last_on(self) -> None:
         """Move to the next topic field."""
         self._move(1)
@@ -190,8 +195,7 @@ class CollectPage(Page):
             workshop_uid=self.workbench.workshop_uid,
             topic_field_uid=self.workbench.topic_field_uid,
         )
-        uid = self.workbench.make(capture.add_card, draft)
-        if uid:
+        if uid := self.workbench.make(capture.add_card, draft):
             self._latest = [uid]
             self.entry.show_entry(Entry())
             self.list.leave()
@@ -250,10 +254,8 @@ class CollectPage(Page):
         return self.text("collect.described", kind=kind, text=card.text, mentions=said)
 
     def _place(self) -> dict[str, str | None]:
-        return {
-            "workshop_uid": self.workbench.workshop_uid,
-            "topic_field_uid": self.workbench.topic_field_uid,
-        }
+        bench = self.workbench
+        return {"workshop_uid": bench.workshop_uid, "topic_field_uid": bench.topic_field_uid}
 
     # what stands around
 

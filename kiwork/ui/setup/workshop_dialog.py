@@ -1,11 +1,11 @@
 """The dialog in which a workshop is edited: when, where, who was there, what it worked on, how it ran."""
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QDialog, QScrollArea, QTabWidget, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QTabWidget, QWidget
 
 from kiwork.queries.outline import WorkshopView
 from kiwork.ui.dialogs import close_button
-from kiwork.ui.pieces import column
+from kiwork.ui.pieces import button, column, row
 from kiwork.ui.setup.agenda import Agenda
 from kiwork.ui.setup.field_form import FieldForm
 from kiwork.ui.setup.people import People
@@ -44,7 +44,7 @@ class WorkshopDialog(QDialog):
         tabs.addTab(self._agenda, workbench.text("setup.agenda"))
         layout = column(self, margin=2, gap=2)
         layout.addWidget(tabs, 1)
-        layout.addWidget(close_button(self, workbench.text("setup.done")))
+        layout.addLayout(self._foot())
         workbench.changed.connect(self.refresh)
         self.refresh()
 
@@ -56,6 +56,15 @@ class WorkshopDialog(QDialog):
             self.reject()
         else:
             self._show(workshop)
+
+    def _foot(self) -> QHBoxLayout:
+        delete = button(self._workbench.text("setup.delete_workshop"), "danger")
+        delete.setAutoDefault(False)
+        delete.clicked.connect(lambda: self._workbench.run(setup.delete_workshop, self._uid))
+        layout = row()
+        layout.addWidget(delete)
+        layout.addWidget(close_button(self, self._workbench.text("setup.done")), 1)
+        return layout
 
     def _show(self, workshop: WorkshopView) -> None:
         self._form.show_values({name: getattr(workshop, name) for name in TEXTS})
