@@ -4,7 +4,7 @@ BIN := .venv/bin
 UV := $(firstword $(wildcard $(BIN)/uv) uv)
 PIN := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header
 
-.PHONY: help setup run dev lint test test-long package pins clean
+.PHONY: help setup run dev lint test test-long package pictures pins clean
 
 help:  ## list these targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## /  make \1\t/p' Makefile | expand -t 20
@@ -33,6 +33,9 @@ package: dev  ## a folder in dist/ that runs without Python
 	$(BIN)/pyinstaller --noconfirm --log-level WARN packaging/kiwork.spec
 	QT_QPA_PLATFORM=offscreen dist/kiwork/kiwork self-test
 	@du -sh dist/kiwork
+
+pictures: setup  ## the pictures of README and manual, taken anew
+	$(BIN)/python docs/make_pictures.py docs/pictures
 
 pins:  ## compile requirements*.txt anew from pyproject.toml (needs uv)
 	$(PIN) --upgrade -c packaging/constraints.txt --group build pyproject.toml -o requirements.txt

@@ -1,9 +1,10 @@
 """Takes the pictures of README and manual: every step with the shipped example, without a display."""
 
 import os
-import sys
 import tempfile
-from collections.abc import Iterator
+from argparse import ArgumentParser
+from collections.abc import Iterator, Sequence
+from itertools import product
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -19,15 +20,14 @@ SIZE = (1280, 720)
 SETTLING_MILLISECONDS = 2500
 
 
-def main(target: Path) -> None:
+def main(target: Path, languages: Sequence[str], sets: Sequence[str]) -> None:
     """Write one picture a step and combination of language and colours into a folder."""
     target.mkdir(parents=True, exist_ok=True)
     app = make_application()
-    for language in ("de", "en"):
-        for colours in ("light", "dark"):
-            for step, program in _programs(app, language, colours):
-                _settle(app)
-                program.window.grab().save(str(target / f"{step}-{language}-{colours}.png"))
+    for language, colours in product(languages, sets):
+        for step, program in _programs(app, language, colours):
+            _settle(app)
+            program.window.grab().save(str(target / f"{step}-{language}-{colours}.png"))
 
 
 def _programs(app: QApplication, language: str, colours: str) -> Iterator[tuple[str, Program]]:
@@ -53,4 +53,9 @@ def _settle(app: QApplication) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent / "pictures")
+    parser = ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--languages", nargs="+", default=["de"])
+    parser.add_argument("--colours", nargs="+", default=["light"])
+    chosen = parser.parse_args()
+    main(chosen.folder, chosen.languages, chosen.colours)

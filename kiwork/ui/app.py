@@ -16,6 +16,9 @@ from kiwork.ui.theme import DARK, LIGHT, SETS, Colours, Theme, load_fonts, syste
 from kiwork.ui.undo_keys import UndoKeys
 from kiwork.ui.workbench import Workbench
 
+LOCALES = {"de": "de_DE", "en": "en_GB"}
+"""Dates and numbers are those of Europe, in English too."""
+
 log = logging.getLogger(__name__)
 
 
@@ -49,7 +52,7 @@ class Program(QObject):
         preferences = self.workbench.preferences
         theme = Theme(self._colours(), preferences.text_size / 100)
         theme.apply(self._app)
-        QLocale.setDefault(QLocale(preferences.language))
+        QLocale.setDefault(QLocale(LOCALES[preferences.language]))
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         self._app.removeTranslator(self._translator)
         if self._translator.load(f"qtbase_{preferences.language}", folder):
