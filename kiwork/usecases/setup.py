@@ -149,6 +149,7 @@ def delete_topic_field(db: Session, uid: str, *, move_to: str | None = None) -> 
     Clusters and recommendations stay with their topic field for ever, so raises StillNeededError while there
     are some, or if cards are left and no other field is named.
     """
+    topic_field = find(db, TopicField, uid)
     clusters = _count(db, Cluster, Cluster.topic_field_uid == uid)
     recommendations = _count(db, Recommendation, Recommendation.topic_field_uid == uid)
     cards = _cards_of(db, uid)
@@ -157,7 +158,7 @@ def delete_topic_field(db: Session, uid: str, *, move_to: str | None = None) -> 
     if move_to:
         db.info[INDIRECT].update(cards)
         move_cards(db, cards, topic_field_uid=move_to)
-    find(db, TopicField, uid).alive = False
+    topic_field.alive = False
 
 
 def delete_workshop(db: Session, uid: str) -> None:

@@ -81,6 +81,7 @@ def test_row_4_a_cut_file_with_a_journal_beside_it_is_refused(
     assert "beschädigt" in refusal(path)
 
 
+@pytest.mark.timeout(600)
 def test_row_5_a_flipped_bit_is_refused_or_found_or_without_effect(
     tmp_path: Path, sound: tuple[bytes, str]
 ) -> None:

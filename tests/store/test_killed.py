@@ -31,6 +31,7 @@ PROGRAM = dedent("""
 """)
 
 
+@pytest.mark.timeout(600)
 @pytest.mark.skipif(os.name != "posix", reason="fork and SIGKILL")
 def test_a_card_that_was_shown_as_saved_is_never_lost(tmp_path: Path) -> None:
     path = new_file(tmp_path / "Raum 4.kiwork")

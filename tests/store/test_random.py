@@ -57,6 +57,7 @@ def prove_from(seed: int, *, rounds: int, number: int, checks: float = 0.01) -> 
             forget_and_plant(store, dice)
 
 
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize("first", range(2))
 @settings(max_examples=5, deadline=None, derandomize=True, database=None)
 @given(seed=st.integers(0, 2**32))

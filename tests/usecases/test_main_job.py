@@ -5,6 +5,7 @@ from sqlalchemy import select
 
 from kiwork.models.card import Card, Cluster, Mention
 from kiwork.models.kinds import CardKind, Dimension
+from kiwork.models.process import TopicField
 from kiwork.models.recommendation import Recommendation, RecommendationCard
 from kiwork.models.text import EmptyTextError
 from kiwork.models.workshop import Workshop
@@ -116,6 +117,16 @@ def test_the_cards_of_a_topic_field_that_is_deleted_go_to_another(store: Store) 
         setup.delete_topic_field(db, old, move_to=new)
     assert topic_field(store) == new
     assert texts(store) == ["zieht um"]
+
+
+def test_a_topic_field_that_lives_only_through_its_cards_can_be_cleared_away(store: Store) -> None:
+    add_card(store, "zieht um")
+    old, new = topic_field(store), topic_field(store, 1)
+    with store.operation("delete") as db:
+        db.get_one(TopicField, old).alive = False
+    with store.operation("delete_topic_field") as db:
+        setup.delete_topic_field(db, old, move_to=new)
+    assert topic_field(store) == new
 
 
 def test_a_workshop_with_cards_is_not_deleted(store: Store) -> None:
