@@ -2,23 +2,27 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QSignalBlocker, QSize
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QFrame, QToolButton
 
+from kiwork.ui.choice_box import ChoiceBox
 from kiwork.ui.pieces import label, row
+from kiwork.ui.theme import Theme
 from kiwork.ui.workbench import Workbench
+
+ICON_SIZE = 20
 
 
 class Header(QFrame):
     """Two choices that hold for every step, and what belongs beside them."""
 
-    def __init__(self, workbench: Workbench, *, actions: Iterable[QAction]) -> None:
+    def __init__(self, workbench: Workbench, theme: Theme, *, actions: Iterable[QAction]) -> None:
         super().__init__()
         self.setProperty("role", "bar")
         self._workbench = workbench
-        self._workshops = self._choice("window.workshop")
-        self._fields = self._choice("window.topic_field")
+        self._workshops = ChoiceBox(workbench.text("window.workshop"))
+        self._fields = ChoiceBox(workbench.text("window.topic_field"))
         self._workshops.activated.connect(self._look_at_workshop)
         self._fields.activated.connect(self._look_at_field)
         layout = row(self, margin=1)
@@ -27,7 +31,7 @@ class Header(QFrame):
             layout.addWidget(box, 1)
             layout.addSpacing(layout.spacing())
         for action in actions:
-            layout.addWidget(_button(action))
+            layout.addWidget(_button(action, theme.px(ICON_SIZE)))
         for signal in (workbench.opened, workbench.changed, workbench.context_changed):
             signal.connect(self.refresh)
         self.refresh()
@@ -39,13 +43,6 @@ class Header(QFrame):
         fields = [(f.uid, f.title) for f in outline.topic_fields] if outline else []
         _fill(self._workshops, workshops, self._workbench.workshop_uid)
         _fill(self._fields, fields, self._workbench.topic_field_uid)
-
-    def _choice(self, name: str) -> QComboBox:
-        box = QComboBox()
-        box.setAccessibleName(self._workbench.text(name))
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(12)
-        return box
 
     def _look_at_workshop(self) -> None:
         self._workbench.look_at(workshop_uid=self._workshops.currentData())
@@ -65,8 +62,9 @@ def _fill(box: QComboBox, entries: list[tuple[str, str]], current: str | None) -
     box.setEnabled(bool(entries))
 
 
-def _button(action: QAction) -> QToolButton:
+def _button(action: QAction, size: int) -> QToolButton:
     button = QToolButton()
+    button.setIconSize(QSize(size, size))
     button.setDefaultAction(action)
     button.setAccessibleName(action.text())
     return button

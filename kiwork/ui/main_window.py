@@ -39,7 +39,7 @@ class MainWindow(QMainWindow):
         self._steps = {step.name: self._make_step_action(step, n) for n, step in enumerate(STEPS, 1)}
         self._rail = Rail(workbench, theme)
         self._rail.chosen.connect(self.go_to)
-        self._header = Header(workbench, actions=[self.actions_by_name[n] for n in ("undo", "redo")])
+        self._header = Header(workbench, theme, actions=[self.actions_by_name[n] for n in ("undo", "redo")])
         self._start = StartPage(workbench, theme, self.actions_by_name)
         self._stack.addWidget(self._start)
         self._lay_out()

@@ -9,7 +9,9 @@ from kiwork.ui.theme import GRID, Theme
 from kiwork.ui.workbench import Workbench
 
 ICON_SIZE = 20
-WIDE, NARROW = 232, 64
+WIDE = 232
+AROUND_ICON = 44
+"""What padding and margins of a folded step take, in pixels."""
 
 
 class Rail(QFrame):
@@ -42,7 +44,7 @@ class Rail(QFrame):
         )
         for button in self._buttons.values():
             button.setToolButtonStyle(style)
-        self.setFixedWidth(NARROW if narrow else self._theme.px(WIDE))
+        self.setFixedWidth(self._theme.px(ICON_SIZE) + AROUND_ICON if narrow else self._theme.px(WIDE))
 
     def _button(self, step: Step, number: int) -> QToolButton:
         made = QToolButton()

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QVBoxLayout, QWidg
 
 from kiwork.protocol.editions import BUILT, Choices, Edition
 from kiwork.queries.outline import Outline
+from kiwork.ui.choice_box import ChoiceBox
 from kiwork.ui.pieces import button, column, label, row
-from kiwork.ui.protocol.choice_box import ChoiceBox
 from kiwork.ui.protocol.tick_list import TickList
 from kiwork.ui.protocol.wanted import Wanted
 from kiwork.ui.theme import GRID
