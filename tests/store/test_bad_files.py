@@ -27,6 +27,11 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, str]:
     return store.path.read_bytes(), digest
 
 
+@pytest.fixture(autouse=True)
+def _no_second_try(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kiwork.store.opening.TORN_SECONDS", 0)
+
+
 def lay(tmp_path: Path, content: bytes) -> Path:
     path = tmp_path / "Raum 4.kiwork"
     path.write_bytes(content)
