@@ -1,5 +1,6 @@
 """Organisations: who carries out and who is asked."""
 
+from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kiwork.models.record import Record, belongs_to, refers_to
@@ -27,3 +28,8 @@ class Consultation(Record):
     condition: Mapped[str] = mapped_column(default="")
     answered_on: Mapped[str] = mapped_column(default="")
     internal: Mapped[bool] = mapped_column(default=False)
+
+    __table_args__ = (
+        Index("consultation_by_recommendation", "recommendation_uid"),
+        Index("consultation_by_organisation", "organisation_uid"),
+    )

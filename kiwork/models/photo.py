@@ -1,5 +1,6 @@
 """Photos of pin boards."""
 
+from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kiwork.models.record import Record, belongs_to
@@ -20,3 +21,9 @@ class Photo(Record):
     turned: Mapped[int] = mapped_column(default=0)
     internal: Mapped[bool] = mapped_column(default=False)
     place: Mapped[str] = mapped_column(default="")
+
+    __table_args__ = (
+        Index("photo_by_workshop", "workshop_uid"),
+        Index("photo_by_topic_field", "topic_field_uid"),
+        Index("photo_by_cluster", "cluster_uid"),
+    )

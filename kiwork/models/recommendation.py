@@ -78,6 +78,8 @@ class RecommendationPartner(Record):
     recommendation_uid: Mapped[str] = belongs_to("recommendation", acts_on=True)
     organisation_uid: Mapped[str] = belongs_to("organisation")
 
+    __table_args__ = (Index("recommendation_partner_by_recommendation", "recommendation_uid"),)
+
 
 class Measure(Record):
     """A step that carries a recommendation out: what, who, with whom, with what, by when."""
@@ -92,6 +94,8 @@ class Measure(Record):
     state: Mapped[str] = mapped_column(default="")
     place: Mapped[str] = mapped_column(default="")
 
+    __table_args__ = (Index("measure_by_recommendation", "recommendation_uid"),)
+
 
 class Version(Record):
     """A named, dated state of a recommendation's whole sheet; never counted up."""
@@ -102,6 +106,8 @@ class Version(Record):
     room: Mapped[str] = mapped_column(default="")
     text: Mapped[str] = mapped_column(default="")
 
+    __table_args__ = (Index("version_by_recommendation", "recommendation_uid"),)
+
 
 class Evidence(Record):
     """What a survey or an interview says to a card or a recommendation."""
@@ -111,3 +117,8 @@ class Evidence(Record):
     source: Mapped[str] = mapped_column(default="")
     mentions: Mapped[int] = mapped_column(default=0)
     quote: Mapped[str] = mapped_column(default="")
+
+    __table_args__ = (
+        Index("evidence_by_card", "card_uid"),
+        Index("evidence_by_recommendation", "recommendation_uid"),
+    )

@@ -43,6 +43,8 @@ class ClusterTag(Record):
     cluster_uid: Mapped[str] = belongs_to("cluster", acts_on=True)
     tag_uid: Mapped[str] = belongs_to("tag")
 
+    __table_args__ = (Index("cluster_tag_by_cluster", "cluster_uid"),)
+
 
 class RecommendationTag(Record):
     """A recommendation carries a tag."""
@@ -51,3 +53,5 @@ class RecommendationTag(Record):
 
     recommendation_uid: Mapped[str] = belongs_to("recommendation", acts_on=True)
     tag_uid: Mapped[str] = belongs_to("tag")
+
+    __table_args__ = (Index("recommendation_tag_by_recommendation", "recommendation_uid"),)

@@ -1,5 +1,6 @@
 """Workshops and conferences: when and where people met, and how the event ran."""
 
+from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kiwork.models.kinds import WorkshopState
@@ -39,6 +40,8 @@ class WorkshopTopicField(Record):
     workshop_uid: Mapped[str] = belongs_to("workshop", acts_on=True)
     topic_field_uid: Mapped[str] = belongs_to("topic_field")
 
+    __table_args__ = (Index("workshop_topic_field_by_workshop", "workshop_uid"),)
+
 
 class AgendaStep(Record):
     """A step of a workshop's agenda; `planned` and `actual` are minutes."""
@@ -50,3 +53,5 @@ class AgendaStep(Record):
     planned: Mapped[int | None] = mapped_column(default=None)
     actual: Mapped[int | None] = mapped_column(default=None)
     place: Mapped[str] = mapped_column(default="")
+
+    __table_args__ = (Index("agenda_step_by_workshop", "workshop_uid"),)

@@ -28,6 +28,7 @@ CREATE TABLE agenda_step (
 	PRIMARY KEY (uid),
 	FOREIGN KEY(workshop_uid) REFERENCES workshop (uid) DEFERRABLE INITIALLY DEFERRED
 );
+CREATE INDEX agenda_step_by_workshop ON agenda_step (workshop_uid);
 CREATE TABLE card (
 	uid VARCHAR(32) NOT NULL,
 	alive BOOLEAN NOT NULL,
@@ -97,6 +98,7 @@ CREATE TABLE cluster_tag (
 	FOREIGN KEY(cluster_uid) REFERENCES cluster (uid) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(tag_uid) REFERENCES tag (uid) DEFERRABLE INITIALLY DEFERRED
 );
+CREATE INDEX cluster_tag_by_cluster ON cluster_tag (cluster_uid);
 CREATE TABLE consultation (
 	uid VARCHAR(32) NOT NULL,
 	alive BOOLEAN NOT NULL,
@@ -112,6 +114,8 @@ CREATE TABLE consultation (
 	FOREIGN KEY(recommendation_uid) REFERENCES recommendation (uid) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(organisation_uid) REFERENCES organisation (uid) DEFERRABLE INITIALLY DEFERRED
 );
+CREATE INDEX consultation_by_organisation ON consultation (organisation_uid);
+CREATE INDEX consultation_by_recommendation ON consultation (recommendation_uid);
 CREATE TABLE dot_count (
 	uid VARCHAR(32) NOT NULL,
 	alive BOOLEAN NOT NULL,
@@ -153,6 +157,8 @@ CREATE TABLE evidence (
 	FOREIGN KEY(card_uid) REFERENCES card (uid) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(recommendation_uid) REFERENCES recommendation (uid) DEFERRABLE INITIALLY DEFERRED
 );
+CREATE INDEX evidence_by_card ON evidence (card_uid);
+CREATE INDEX evidence_by_recommendation ON evidence (recommendation_uid);
 CREATE TABLE guiding_question (
 	uid VARCHAR(32) NOT NULL,
 	alive BOOLEAN NOT NULL,
@@ -178,6 +184,7 @@ CREATE TABLE measure (
 	PRIMARY KEY (uid),
 	FOREIGN KEY(recommendation_uid) REFERENCES recommendation (uid) DEFERRABLE INITIALLY DEFERRED
 );
+CREATE INDEX measure_by_recommendation ON measure (recommendation_uid);
 CREATE TABLE mention (
 	uid VARCHAR(32) NOT NULL,
 	alive BOOLEAN NOT NULL,
@@ -237,6 +244,9 @@ CREATE TABLE photo (
 	FOREIGN KEY(topic_field_uid) REFERENCES topic_field (uid) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(cluster_uid) REFERENCES cluster (uid) DEFERRABLE INITIALLY DEFERRED
 );
+CREATE INDEX photo_by_cluster ON photo (cluster_uid);
+CREATE INDEX photo_by_topic_field ON photo (topic_field_uid);
+CREATE INDEX photo_by_workshop ON photo (workshop_uid);
 CREATE TABLE process (
 	uid VARCHAR(32) NOT NULL,
 	alive BOOLEAN NOT NULL,
@@ -316,6 +326,7 @@ CREATE TABLE recommendation_partner (
 	FOREIGN KEY(recommendation_uid) REFERENCES recommendation (uid) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(organisation_uid) REFERENCES organisation (uid) DEFERRABLE INITIALLY DEFERRED
 );
+CREATE INDEX recommendation_partner_by_recommendation ON recommendation_partner (recommendation_uid);
 CREATE TABLE recommendation_tag (
 	uid VARCHAR(32) NOT NULL,
 	alive BOOLEAN NOT NULL,
@@ -325,6 +336,7 @@ CREATE TABLE recommendation_tag (
 	FOREIGN KEY(recommendation_uid) REFERENCES recommendation (uid) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(tag_uid) REFERENCES tag (uid) DEFERRABLE INITIALLY DEFERRED
 );
+CREATE INDEX recommendation_tag_by_recommendation ON recommendation_tag (recommendation_uid);
 CREATE TABLE tag (
 	uid VARCHAR(32) NOT NULL,
 	alive BOOLEAN NOT NULL,
@@ -366,6 +378,7 @@ CREATE TABLE version (
 	PRIMARY KEY (uid),
 	FOREIGN KEY(recommendation_uid) REFERENCES recommendation (uid) DEFERRABLE INITIALLY DEFERRED
 );
+CREATE INDEX version_by_recommendation ON version (recommendation_uid);
 CREATE TABLE workshop (
 	uid VARCHAR(32) NOT NULL,
 	alive BOOLEAN NOT NULL,
@@ -397,3 +410,4 @@ CREATE TABLE workshop_topic_field (
 	FOREIGN KEY(workshop_uid) REFERENCES workshop (uid) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(topic_field_uid) REFERENCES topic_field (uid) DEFERRABLE INITIALLY DEFERRED
 );
+CREATE INDEX workshop_topic_field_by_workshop ON workshop_topic_field (workshop_uid);
