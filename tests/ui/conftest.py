@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +20,14 @@ from tests.ui.window import Driver
 def fonts(qapp: QApplication) -> None:
     """Load the bundled fonts once."""
     load_fonts()
+
+
+@pytest.fixture
+def clipboard(qapp: QApplication) -> Iterator[QClipboard]:
+    """Lend the clipboard, and empty it: what it holds would outlive Python."""
+    lent = qapp.clipboard()
+    yield lent
+    lent.clear()
 
 
 @pytest.fixture

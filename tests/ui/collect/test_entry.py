@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QClipboard
 
 from kiwork.models.kinds import CardKind
 from kiwork.ui.collect.page import CollectPage
@@ -212,11 +212,11 @@ def test_letters_typed_elsewhere_on_the_page_go_to_the_line(
     assert page.entry.edit.hasFocus()
 
 
-def test_only_plain_text_is_pasted(page: CollectPage, workbench: Workbench) -> None:
+def test_only_plain_text_is_pasted(page: CollectPage, clipboard: QClipboard) -> None:
     mime = QMimeData()
     mime.setHtml("<b>Kurse</b>")
     mime.setText("Kurse")
-    QApplication.clipboard().setMimeData(mime)
+    clipboard.setMimeData(mime)
     page.entry.edit.paste()
     assert page.entry.edit.toPlainText() == "Kurse"
 
