@@ -30,8 +30,10 @@ def photos(connection: sqlite3.Connection) -> None:
 
         model.isolation_level = None
         create_schema(model)
-        [(sql,)] = model.execute("SELECT sql FROM sqlite_schema WHERE name = 'photo'").fetchall()
-    connection.execute(sql)
+        found = model.execute("SELECT sql FROM sqlite_schema WHERE tbl_name = 'photo' AND sql IS NOT NULL")
+        statements = [sql for (sql,) in found]
+    for statement in statements:
+        connection.execute(statement)
 
 
 def fails(connection: sqlite3.Connection) -> None:
