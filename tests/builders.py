@@ -15,6 +15,7 @@ from kiwork.queries.digest import digest
 from kiwork.store import check
 from kiwork.store.creation import create_file, load_template
 from kiwork.store.file import raw
+from kiwork.store.findings import Finding
 from kiwork.store.opening import open_store
 from kiwork.store.store import Store, milliseconds
 from kiwork.usecases import arrange, capture, setup
@@ -100,7 +101,7 @@ def digest_of(store: Store) -> str:
         return digest(db)
 
 
-def findings(store: Store) -> list[check.Finding]:
+def findings(store: Store) -> list[Finding]:
     """Return everything that the check finds in an open file."""
     with store.reading() as db:
         return list(check.findings(raw(db)))

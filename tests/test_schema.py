@@ -8,7 +8,7 @@ from kiwork import models
 from kiwork.models.record import Record
 from kiwork.store.file import schema
 
-CORE_TABLES = 7
+CORE_TABLES = 9
 
 
 def statements(table: Table) -> list[str]:
@@ -28,5 +28,15 @@ def test_the_shipped_schema_is_that_of_the_mapped_classes() -> None:
 
 def test_the_shipped_schema_begins_with_the_tables_that_hold_the_truth() -> None:
     names = [line.split()[2] for line in schema().splitlines() if line.startswith("CREATE TABLE")]
-    assert names[:CORE_TABLES] == ["writer", "seen", "cell", "erased", "blob", "scope", "state"]
+    assert names[:CORE_TABLES] == [
+        "writer",
+        "seen",
+        "cell",
+        "erased",
+        "blob",
+        "scope",
+        "room",
+        "moment",
+        "state",
+    ]
     assert set(names[CORE_TABLES:]) == set(Record.metadata.tables)

@@ -5,7 +5,7 @@ from kiwork.cli import output
 from kiwork.cli.call import Call
 from kiwork.cli.parser import Parser
 from kiwork.errors import KiworkError
-from kiwork.store.check import Finding
+from kiwork.store.findings import Finding
 from kiwork.store.inspection import inspect
 
 NAME = "check"

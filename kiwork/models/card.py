@@ -4,7 +4,7 @@ from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kiwork.models.kinds import CardKind
-from kiwork.models.record import Record, belongs_to, part_of, refers_to
+from kiwork.models.record import Record, belongs_to, joins, part_of, refers_to
 
 
 class Card(Record):
@@ -30,7 +30,7 @@ class Card(Record):
     outcome: Mapped[str] = mapped_column(default="")
     internal: Mapped[bool] = mapped_column(default=False)
     source: Mapped[str] = mapped_column(default="")
-    merged_into: Mapped[str | None] = mapped_column(default=None)
+    merged_into: Mapped[str | None] = joins("card")
 
     __table_args__ = (
         Index("card_by_place", "topic_field_uid", "cluster_uid", "position"),
@@ -55,7 +55,7 @@ class Cluster(Record):
     heading: Mapped[str] = mapped_column(default="")
     place: Mapped[str] = mapped_column(default="")
     outcome: Mapped[str] = mapped_column(default="")
-    merged_into: Mapped[str | None] = mapped_column(default=None)
+    merged_into: Mapped[str | None] = joins("cluster")
 
     __table_args__ = (Index("cluster_by_topic_field", "topic_field_uid"),)
 

@@ -4,7 +4,7 @@ from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kiwork.models.kinds import TargetKind
-from kiwork.models.record import Record, belongs_to
+from kiwork.models.record import Record, belongs_to, joins
 
 
 class DotRound(Record):
@@ -19,7 +19,7 @@ class DotRound(Record):
     rule: Mapped[str] = mapped_column(default="")
     cumulate: Mapped[bool] = mapped_column(default=True)
     revealed: Mapped[bool] = mapped_column(default=True)
-    merged_into: Mapped[str | None] = mapped_column(default=None)
+    merged_into: Mapped[str | None] = joins("dot_round")
 
 
 class DotCount(Record):

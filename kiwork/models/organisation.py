@@ -3,7 +3,7 @@
 from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from kiwork.models.record import Record, belongs_to, refers_to
+from kiwork.models.record import Record, belongs_to, joins, refers_to
 
 
 class Organisation(Record):
@@ -14,7 +14,7 @@ class Organisation(Record):
     municipality_uid: Mapped[str | None] = refers_to("tag", "municipality")
     contact: Mapped[str] = mapped_column(default="")
     internal: Mapped[bool] = mapped_column(default=False)
-    merged_into: Mapped[str | None] = mapped_column(default=None)
+    merged_into: Mapped[str | None] = joins("organisation")
 
 
 class Consultation(Record):

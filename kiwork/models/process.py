@@ -2,7 +2,7 @@
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from kiwork.models.record import Record, belongs_to, derived_uid
+from kiwork.models.record import Record, belongs_to, derived_uid, joins
 
 PROCESS_UID = derived_uid("process")
 """A file holds one process, and its record has the same id in every file."""
@@ -47,7 +47,7 @@ class TopicField(Record):
     colour: Mapped[str] = mapped_column(default="")
     description: Mapped[str] = mapped_column(default="")
     place: Mapped[str] = mapped_column(default="")
-    merged_into: Mapped[str | None] = mapped_column(default=None)
+    merged_into: Mapped[str | None] = joins("topic_field")
 
 
 class GuidingQuestion(Record):
@@ -56,4 +56,4 @@ class GuidingQuestion(Record):
     topic_field_uid: Mapped[str | None] = belongs_to("topic_field")
     text: Mapped[str] = mapped_column(default="")
     place: Mapped[str] = mapped_column(default="")
-    merged_into: Mapped[str | None] = mapped_column(default=None)
+    merged_into: Mapped[str | None] = joins("guiding_question")

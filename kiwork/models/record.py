@@ -22,6 +22,9 @@ Row = Mapping[str, object]
 INDIRECT = "indirect"
 """Key in `Session.info`: the uids that move only because something else was deleted or joined."""
 
+DECIDED = "decided"
+"""Key in `Session.info`: (uid, field) of which the value written replaces all, not only the one shown."""
+
 
 class Record(DeclarativeBase):
     """A thing a file keeps; never removed from its table, only no longer `alive`."""
@@ -90,6 +93,11 @@ def belongs_to(target: str, *, acts_on: bool = False) -> Any:  # noqa: ANN401 - 
 def refers_to(target: str, field: str | None = None) -> Any:  # noqa: ANN401 - any Mapped[...]
     """Declare a column that names another record and may change."""
     return mapped_column(_foreign_key(target), default=None, info={"field": field} if field else {})
+
+
+def joins(kind: str) -> Any:  # noqa: ANN401 - any Mapped[...]
+    """Declare the column that joins a record with another of its kind; see `models.groups`."""
+    return mapped_column(default=None, info={"acts_on": (kind,)})
 
 
 def part_of(field: str, default: object = None) -> Any:  # noqa: ANN401 - any Mapped[...]

@@ -3,7 +3,7 @@
 from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from kiwork.models.record import Record, belongs_to
+from kiwork.models.record import Record, belongs_to, joins
 
 
 class TagDimension(Record):
@@ -21,7 +21,7 @@ class Tag(Record):
     title: Mapped[str] = mapped_column(default="")
     code: Mapped[str] = mapped_column(default="")
     place: Mapped[str] = mapped_column(default="")
-    merged_into: Mapped[str | None] = mapped_column(default=None)
+    merged_into: Mapped[str | None] = joins("tag")
 
 
 class CardTag(Record):

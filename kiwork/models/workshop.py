@@ -4,7 +4,7 @@ from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kiwork.models.kinds import WorkshopState
-from kiwork.models.record import Record, belongs_to, part_of, refers_to
+from kiwork.models.record import Record, belongs_to, joins, part_of, refers_to
 
 
 class Workshop(Record):
@@ -29,7 +29,7 @@ class Workshop(Record):
     occasion: Mapped[str] = mapped_column(default="")
     next_steps: Mapped[str] = mapped_column(default="")
     place: Mapped[str] = mapped_column(default="")
-    merged_into: Mapped[str | None] = mapped_column(default=None)
+    merged_into: Mapped[str | None] = joins("workshop")
 
 
 class WorkshopTopicField(Record):

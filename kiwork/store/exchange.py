@@ -9,16 +9,12 @@ import binascii
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
-from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
 from sqlite3 import Connection
 
-from sqlalchemy.exc import StatementError
-from sqlalchemy.orm import Session
-
 from kiwork.errors import KiworkError
-from kiwork.models.record import columns_from, defaults_of, fields_of, record_types
+from kiwork.models.record import record_types
 from kiwork.replacing import replacing
 from kiwork.store.cells import add_to_state, state_sum
 from kiwork.store.check import findings
@@ -28,9 +24,8 @@ from kiwork.store.file import (
     NewerFormatError,
     NoSuchFileError,
     UnreadableFileError,
-    engine_on,
 )
-from kiwork.store.tables import shown_rows
+from kiwork.store.tables import rebuild, shown_rows
 
 _TABLES = {
     "writer": ("id", "room", "opened"),
@@ -39,11 +34,12 @@ _TABLES = {
     "erased": ("row",),
     "blob": ("sha256", "data"),
     "scope": ("topic_field",),
+    "room": ("label",),
+    "moment": ("at", "label", "seen"),
 }
 Data = dict[str, object]
 _BROKEN = (
     sqlite3.Error,
-    StatementError,
     ValueError,
     KeyError,
     TypeError,
@@ -99,7 +95,7 @@ def _readable(connection: Connection) -> Data:
 
 def _rows(connection: Connection, table: str) -> list[list[object]]:
     columns = ", ".join(_TABLES[table])
-    rows = connection.execute(f"SELECT {columns} FROM {table} ORDER BY {columns}")  # noqa: S608 - names of our own
+    rows = connection.execute(f"SELECT {columns} FROM {table} ORDER BY {columns}")
     return [[_as_text(value) for value in row] for row in rows]
 
 
@@ -147,8 +143,8 @@ def _fill(connection: Connection, store: dict[str, list[list[object]]]) -> None:
         rows = [_blob(row) for row in store[table]] if table == "blob" else store[table]
         _insert(connection, table, len(columns), rows)
     add_to_state(connection, state_sum(connection))
+    rebuild(connection)
     connection.execute("COMMIT")
-    rebuild_tables(connection)
 
 
 def _blob(row: Sequence[object]) -> list[object]:
@@ -162,26 +158,4 @@ def _blob(row: Sequence[object]) -> list[object]:
 
 def _insert(connection: Connection, table: str, width: int, rows: Iterable[Sequence[object]]) -> None:
     marks = ", ".join("?" * width)
-    connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608 - names of our own
-
-
-def rebuild_tables(connection: Connection) -> None:
-    """Fill the empty tables that are shown from the values in `cell`."""
-    with Session(engine_on(connection)) as session:
-        session.add_all(record_types()[kind](**columns) for (kind, _), columns in _shown(connection).items())
-        session.commit()
-
-
-def _shown(connection: Connection) -> dict[tuple[str, str], Data]:
-    shown: dict[tuple[str, str], Data] = {}
-    query = (
-        "SELECT kind, row, field, value FROM cell ORDER BY field = 'alive' AND value = 'true', at, writer, n"
-    )
-    with closing(connection.execute(query)) as cells:
-        for kind, row, field, content in cells:
-            record_type = record_types()[kind]
-            if field not in fields_of(record_type):
-                raise KeyError(field)
-            columns = shown.setdefault((kind, row), {"uid": row, **defaults_of(record_type)})
-            columns.update(columns_from(record_type, field, content))
-    return shown
+    connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)

@@ -15,6 +15,7 @@ from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
 from kiwork.assets import resource
 from kiwork.errors import KiworkError
 from kiwork.replacing import NoRoomError
+from kiwork.store import groups
 
 APPLICATION_ID = 0x6B69776B
 """The letters "kiwk" in the header of every workshop file."""
@@ -210,6 +211,7 @@ def engine_on(connection: sqlite3.Connection) -> Engine:
     @event.listens_for(engine, "connect")
     def _leave_transactions_to_us(dbapi: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
         dbapi.isolation_level = None
+        groups.prepare(connection)
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:

@@ -1,7 +1,6 @@
 """Opens workshop files: for writing where possible, else a private copy for looking."""
 
 import os
-import shutil
 import sqlite3
 import tempfile
 import time
@@ -20,10 +19,8 @@ from kiwork.store.file import (
     locked,
 )
 from kiwork.store.migrations import migrate
+from kiwork.store.private_copy import TORN_SECONDS, copy_privately
 from kiwork.store.store import ReadOnly, Store, milliseconds
-
-TORN_SECONDS = 2.0
-"""How long to copy a file again that another program run writes to meanwhile."""
 
 
 def open_store(
@@ -85,15 +82,7 @@ def _whole_copy(path: Path) -> _Copy:
 
 
 def _checked_copy(path: Path, folder: Path) -> sqlite3.Connection:
-    target = folder / path.name
-    journal = path.with_name(path.name + "-journal")
-    try:
-        shutil.copyfile(path, target)
-        if journal.exists():
-            shutil.copyfile(journal, folder / journal.name)
-    except OSError as error:
-        raise UnreadableFileError(file=path.name) from error
-    connection = locked(target)
+    connection = locked(copy_privately(path, folder))
     try:
         require_sound(connection, path.name)
     except BaseException:

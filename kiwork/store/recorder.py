@@ -8,7 +8,10 @@ from sqlalchemy.orm import ORMExecuteState, Session
 from sqlalchemy.orm.attributes import get_history
 from sqlalchemy.orm.unitofwork import UOWTransaction
 
+from kiwork.errors import KiworkError
+from kiwork.models import groups
 from kiwork.models.record import (
+    DECIDED,
     INDIRECT,
     Record,
     Row,
@@ -24,6 +27,10 @@ from kiwork.store.changes import ChangeSet, FieldChange, RowChange
 from kiwork.store.file import raw
 
 
+class ErasedError(KiworkError):
+    """What was erased for good cannot be written again."""
+
+
 class Recorder:
     """Keeps the first state of every record that a session touches."""
 
@@ -32,6 +39,7 @@ class Recorder:
         self._before: dict[Record, Row | None] = {}
         self._acted_on: set[Record] = set()
         session.info[INDIRECT] = set[str]()
+        session.info[DECIDED] = set[tuple[str, str]]()
         event.listen(session, "before_flush", self._note)
         event.listen(session, "do_orm_execute", _refuse_bulk_changes)
 
@@ -67,6 +75,7 @@ class Recorder:
             fields = self._changed_fields(record)
             if fields and "alive" not in fields and not self._only_moved(record, fields):
                 record.alive = True
+                self._act_on_group(record)
             if fields:
                 self._act_on_owners(record)
         self._session.flush()
@@ -77,8 +86,17 @@ class Recorder:
             owners = [self._session.get(record_types()[kind], uid) for kind in kinds if uid]
             for owner in filter(None, owners):
                 self._act_on(owner)
+                self._act_on_group(owner)
+
+    def _act_on_group(self, record: Record) -> None:
+        for uid in groups.group_of(self._session, record.uid):
+            member = self._session.get(type(record), uid)
+            if member and member is not record:
+                self._act_on(member)
 
     def _act_on(self, owner: Record) -> None:
+        if self._erased(owner):
+            return
         if owner not in self._before:
             self._before[owner] = row_of(owner)
         if "alive" not in self._changed_fields(owner):
@@ -93,7 +111,12 @@ class Recorder:
             field
             for field, columns in fields_of(type(record)).items()
             if any(before[column] != after[column] for column in columns)
+            or (record.uid, field) in self._session.info[DECIDED]
         ]
+
+    def _erased(self, record: Record) -> bool:
+        query = "SELECT 1 FROM erased WHERE row = ?"
+        return raw(self._session).execute(query, (record.uid,)).fetchone() is not None
 
     def _written_fields(self, record: Record) -> list[str]:
         fields = self._changed_fields(record)
@@ -113,11 +136,15 @@ class Recorder:
 
     def _stamped(self, record: Record, writer: Writer, now: int) -> Iterable[FieldChange]:
         row = row_of(record)
-        for field in self._written_fields(record):
+        fields = self._written_fields(record)
+        if fields and self._before[record] is not None and self._erased(record):
+            raise ErasedError
+        for field in fields:
             key = FieldKey(type(record).__tablename__, record.uid, field)
             content = content_of(type(record), field, row)
             present = read_values(raw(self._session), key) if self._before[record] else []
-            removed = _replaced(present, every=field == "alive")
+            every = field == "alive" or (record.uid, field) in self._session.info[DECIDED]
+            removed = _replaced(present, every=every)
             yield FieldChange(key, removed, (writer.stamp(content, now=now, after=present),))
 
 

@@ -4,7 +4,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from secrets import randbits
 from tempfile import TemporaryDirectory
@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from kiwork.errors import KiworkError
 from kiwork.models.record import Record, record_types
+from kiwork.store import groups
 from kiwork.store.backup import copy_checked
 from kiwork.store.cells import Writer
 from kiwork.store.changes import ChangeSet
@@ -77,6 +78,7 @@ class Store:
         self._subscribers: list[Subscriber] = []
         self._identity = None if read_only else _identity(path)
         self.set_room(room)
+        self._derive_groups()
 
     def set_room(self, room: str) -> None:
         """Write under this room label from now on; people see it, never a user or host name."""
@@ -98,7 +100,7 @@ class Store:
         with self._transaction() as session:
             recorder = Recorder(session)
             yield session
-            change = recorder.stamp(name, self._writer, self._clock())
+            change = _regrouped(session, recorder.stamp(name, self._writer, self._clock()))
         if change:
             self._history.remember(change, joins=joins)
             self._announce(change)
@@ -157,6 +159,11 @@ class Store:
         if self._keep:
             self._keep.cleanup()
 
+    def _derive_groups(self) -> None:
+        with Session(self._engine) as session:
+            groups.refresh(session)
+            session.commit()
+
     @contextmanager
     def _transaction(self) -> Iterator[Session]:
         if self.read_only:
@@ -186,7 +193,7 @@ class Store:
     def _reverse(self, change: ChangeSet, note: Callable[[ChangeSet], None]) -> ChangeSet:
         with self._transaction() as session:
             recorder = Recorder(session)
-            inverse = self._write_inverse(session, recorder, change)
+            inverse = _regrouped(session, self._write_inverse(session, recorder, change))
         note(inverse)
         self._announce(inverse)
         return inverse
@@ -204,6 +211,12 @@ class Store:
         with ExitStack() as all_of_them:
             for subscriber in reversed(self._subscribers):
                 all_of_them.callback(subscriber, change)
+
+
+def _regrouped(session: Session, change: ChangeSet) -> ChangeSet:
+    if any(field.key.field in {"merged_into", "alive"} for field in change.fields):
+        return replace(change, regrouped=groups.refresh(session))
+    return change
 
 
 @contextmanager

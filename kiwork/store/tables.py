@@ -1,22 +1,92 @@
-"""The tables that are shown, read as plain rows."""
+"""The tables that are shown, read and written as plain rows, and derived from the values in `cell`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from sqlite3 import Connection
 
 from sqlalchemy.dialects import sqlite
 
-from kiwork.models.record import Record, Row
+from kiwork.models.record import (
+    Record,
+    Row,
+    columns_from,
+    defaults_of,
+    fields_of,
+    record_types,
+)
 
 _DIALECT = sqlite.dialect()
+_CELLS = (
+    "SELECT row, field, value FROM {schema}.cell WHERE kind = ? AND {some}"
+    " ORDER BY row, field = 'alive' AND value = 'true', at, writer, n"
+)
 
 
-def shown_rows(connection: Connection, record_type: type[Record]) -> Iterator[Row]:
-    """Yield every row of a class of record, dead ones too, with values as Python sees them."""
+def shown_rows(
+    connection: Connection, record_type: type[Record], *, schema: str = "main", some: str = "true"
+) -> Iterator[Row]:
+    """Yield the rows of a class of record by id, dead ones too, with values as Python sees them.
+
+    `schema` names one of the connection's databases, `some` is a condition of ours on the column `uid`.
+    """
     columns = record_type.__table__.columns
     readers = [column.type.dialect_impl(_DIALECT).result_processor(_DIALECT, None) for column in columns]
     names = [column.key for column in columns]
-    for row in connection.execute(f"SELECT {', '.join(names)} FROM {record_type.__tablename__}"):  # noqa: S608 - names of our own
+    query = f"SELECT {quoted(names)} FROM {schema}.{record_type.__tablename__} WHERE {some} ORDER BY uid"
+    for row in connection.execute(query):
         yield {
             name: reader(value) if reader else value
             for name, reader, value in zip(names, readers, row, strict=True)
         }
+
+
+def stored_rows(
+    connection: Connection, record_type: type[Record], *, schema: str = "main", some: str = "true"
+) -> Iterator[Row]:
+    """Yield the rows of a class of record by id, as the values in `cell` say that they are shown.
+
+    `schema` names one of the connection's databases, `some` is a condition of ours on the column `row`.
+    Raises KeyError for an unknown field; ValueError, TypeError or KeyError for a value that is none of its.
+    """
+    defaults = {"uid": "", **defaults_of(record_type)}
+    fields = fields_of(record_type)
+    shown: dict[str, object] = {}
+    query = _CELLS.format(schema=schema, some=some)
+    for row, field, content in connection.execute(query, (record_type.__tablename__,)):
+        if shown.get("uid") != row:
+            if shown:
+                yield shown
+            shown = {**defaults, "uid": row}
+        if field not in fields:
+            raise KeyError(field)
+        shown.update(columns_from(record_type, field, content))
+    if shown:
+        yield shown
+
+
+def write_rows(connection: Connection, record_type: type[Record], rows: Iterable[Row]) -> None:
+    """Put rows into the table of a class of record, in place of those with the same id."""
+    columns = record_type.__table__.columns
+    names = [column.key for column in columns]
+    writers = [column.type.dialect_impl(_DIALECT).bind_processor(_DIALECT) for column in columns]
+    prepared = (
+        [writer(row[name]) if writer else row[name] for name, writer in zip(names, writers, strict=True)]
+        for row in rows
+    )
+    marks = ", ".join("?" * len(names))
+    changes = ", ".join(f'"{name}" = excluded."{name}"' for name in names)
+    connection.executemany(
+        f"INSERT INTO {record_type.__tablename__} ({quoted(names)}) VALUES ({marks})"
+        f" ON CONFLICT (uid) DO UPDATE SET {changes}",
+        prepared,
+    )
+
+
+def rebuild(connection: Connection, some: str = "true") -> None:
+    """Derive the rows that are shown from the values in `cell`; `some` is a condition of ours on `row`."""
+    for record_type in record_types().values():
+        write_rows(connection, record_type, stored_rows(connection, record_type, some=some))
+
+
+def quoted(names: Iterable[str], table: str = "") -> str:
+    """Return column names for a statement, of a table if one is named."""
+    return ", ".join(f'{table}."{name}"' if table else f'"{name}"' for name in names)

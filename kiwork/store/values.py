@@ -1,0 +1,128 @@
+"""Checks every value of a workshop file, and that what is shown is what was written."""
+
+from collections.abc import Iterator
+from sqlite3 import Connection
+
+from kiwork.models.record import Record, Row, fields_of, record_types
+from kiwork.store.cells import FieldKey, Value, cell_sum
+from kiwork.store.findings import Finding
+from kiwork.store.tables import quoted, shown_rows, stored_rows
+
+_EXCERPT = 60
+_SAME_CELL = (
+    "SELECT 1 FROM {known}.cell k WHERE (k.kind, k.row, k.field, k.writer, k.n, k.at, k.sum)"
+    " = (c.kind, c.row, c.field, c.writer, c.n, c.at, c.sum) AND k.value IS c.value"
+)
+
+
+def value_findings(connection: Connection, schema: str = "main", *, known: str = "") -> Iterator[Finding]:
+    """Yield what is wrong with the values and the rows that are shown.
+
+    `schema` names one of the connection's databases; what stands alike in the sound database `known` is not
+    looked at again.
+    """
+    yield from _stamps(connection, schema)
+    suspects = _Suspects(connection, schema, known)
+    for kind in _kinds_in(connection, schema):
+        if kind not in record_types():
+            yield Finding("unknown_kind", {"kind": kind})
+            continue
+        yield from _cells(connection, schema, kind, suspects.unknown_cells)
+        yield from _rows(connection, schema, record_types()[kind], suspects.of(kind))
+
+
+class _Suspects:
+    """The rows that have to be looked at: all, or those that do not stand alike in a sound database."""
+
+    def __init__(self, connection: Connection, schema: str, known: str) -> None:
+        self._connection, self._schema, self._known = connection, schema, known
+        self.unknown_cells = f"AND NOT EXISTS ({_SAME_CELL.format(known=known)})" if known else ""
+        connection.execute("DROP TABLE IF EXISTS temp.suspect")
+        connection.execute(
+            "CREATE TEMP TABLE suspect (kind TEXT, uid TEXT, PRIMARY KEY (kind, uid)) WITHOUT ROWID"
+        )
+        if known:
+            connection.execute(
+                f"INSERT OR IGNORE INTO suspect SELECT kind, row FROM {schema}.cell c"
+                f" WHERE true {self.unknown_cells}"
+            )
+
+    def of(self, kind: str) -> str:
+        """Return the condition on a column `{uid}` that chooses the suspects of a kind."""
+        if not self._known:
+            return "true"
+        names = [column.key for column in record_types()[kind].__table__.columns]
+        ours, theirs = (quoted(names, table) for table in ("o", "k"))
+        self._connection.execute(
+            f"INSERT OR IGNORE INTO suspect SELECT ?, o.uid FROM {self._schema}.{kind} o"
+            f" LEFT JOIN {self._known}.{kind} k ON k.uid = o.uid WHERE ({ours}) IS NOT ({theirs})",
+            (kind,),
+        )
+        return f"{{uid}} IN (SELECT uid FROM temp.suspect WHERE kind = '{kind}')"
+
+
+def _stamps(connection: Connection, schema: str) -> Iterator[Finding]:
+    strange = connection.execute(
+        f"SELECT count(*) FROM {schema}.cell c LEFT JOIN {schema}.seen s ON s.writer = c.writer"
+        f" LEFT JOIN {schema}.writer w ON w.id = c.writer"
+        " WHERE s.n IS NULL OR w.id IS NULL OR c.n > s.n OR c.n < 1 OR c.at < 0"
+    ).fetchone()[0]
+    strange += connection.execute(
+        f"SELECT count(*) FROM {schema}.seen s LEFT JOIN {schema}.writer w ON w.id = s.writer"
+        " WHERE w.id IS NULL OR s.n < 1"
+    ).fetchone()[0]
+    if strange:
+        yield Finding("stamps", {"n": strange})
+
+
+def _kinds_in(connection: Connection, schema: str) -> list[str]:
+    query = f"SELECT kind FROM {schema}.cell WHERE kind > ? ORDER BY kind LIMIT 1"
+    kinds = set(record_types())
+    found = connection.execute(query, ("",)).fetchone()
+    while found:
+        kinds.add(found[0])
+        found = connection.execute(query, found).fetchone()
+    return sorted(kinds)
+
+
+def _cells(connection: Connection, schema: str, kind: str, some: str) -> Iterator[Finding]:
+    cells = connection.execute(
+        f"SELECT row, field, writer, n, at, value, sum FROM {schema}.cell c WHERE kind = ? {some}",
+        (kind,),
+    )
+    for row, field, writer, n, at, content, stored in cells:
+        if cell_sum(FieldKey(kind, row, field), Value(at, writer, n, content)) != stored:
+            text = (content or "").strip('"')[:_EXCERPT]
+            yield Finding("cell", {"kind": kind, "row": row, "field": field, "text": text})
+
+
+def _rows(connection: Connection, schema: str, record_type: type[Record], some: str) -> Iterator[Finding]:
+    kind = record_type.__tablename__
+    shown = shown_rows(connection, record_type, schema=schema, some=some.format(uid="uid"))
+    stored = stored_rows(connection, record_type, schema=schema, some=some.format(uid="row"))
+    try:
+        yield from _compared(record_type, shown, stored)
+    except (KeyError, TypeError, ValueError, RecursionError) as error:
+        yield Finding("content", {"kind": kind, "message": type(error).__name__})
+
+
+def _compared(record_type: type[Record], shown: Iterator[Row], stored: Iterator[Row]) -> Iterator[Finding]:
+    """Walk through both, which are sorted by id, side by side."""
+    kind = record_type.__tablename__
+    left, right = next(shown, None), next(stored, None)
+    while left or right:
+        uids = [str(row["uid"]) for row in (left, right) if row]
+        if left and right and left["uid"] == right["uid"]:
+            yield from _differences(record_type, left, right)
+        else:
+            yield Finding("row_without_other_side", {"kind": kind, "row": min(uids)})
+        left = next(shown, None) if left and left["uid"] == min(uids) else left
+        right = next(stored, None) if right and right["uid"] == min(uids) else right
+
+
+def _differences(record_type: type[Record], shown: Row, stored: Row) -> Iterator[Finding]:
+    if shown == stored:
+        return
+    for field, columns in sorted(fields_of(record_type).items()):
+        if any(shown[column] != stored[column] for column in columns):
+            yield Finding("shown", {"kind": record_type.__tablename__, "row": shown["uid"], "field": field})
