@@ -30,6 +30,23 @@ from kiwork.models.record import Record
 from kiwork.models.tag import CardTag, ClusterTag, RecommendationTag, Tag
 from kiwork.models.workshop import AgendaStep, Workshop, WorkshopTopicField
 
+OWNERS: dict[type[Record], dict[str, type[Record]]] = {
+    Mention: {"card_uid": Card},
+    CardTag: {"card_uid": Card, "tag_uid": Tag},
+    ClusterTag: {"cluster_uid": Cluster, "tag_uid": Tag},
+    RecommendationTag: {"recommendation_uid": Recommendation, "tag_uid": Tag},
+    RecommendationCard: {"recommendation_uid": Recommendation},
+    RecommendationCluster: {"recommendation_uid": Recommendation},
+    RecommendationPartner: {"recommendation_uid": Recommendation, "organisation_uid": Organisation},
+    Measure: {"recommendation_uid": Recommendation},
+    Consultation: {"recommendation_uid": Recommendation},
+    Version: {"recommendation_uid": Recommendation},
+    AgendaStep: {"workshop_uid": Workshop},
+    WorkshopTopicField: {"workshop_uid": Workshop, "topic_field_uid": TopicField},
+    DotCount: {"round_uid": DotRound},
+}
+"""What lives only with others, by the columns that name them: with all of them."""
+
 Condition = ColumnElement[bool]
 Entity = Any
 """A class of record, or an alias of one."""
@@ -113,17 +130,5 @@ _CONDITIONS: dict[type[Record], Callable[[Entity], Condition]] = {
     Workshop: _workshop,
     Organisation: _organisation,
     Evidence: _evidence,
-    Mention: _with(card_uid=Card),
-    CardTag: _with(card_uid=Card, tag_uid=Tag),
-    ClusterTag: _with(cluster_uid=Cluster, tag_uid=Tag),
-    RecommendationTag: _with(recommendation_uid=Recommendation, tag_uid=Tag),
-    RecommendationCard: _with(recommendation_uid=Recommendation),
-    RecommendationCluster: _with(recommendation_uid=Recommendation),
-    RecommendationPartner: _with(recommendation_uid=Recommendation, organisation_uid=Organisation),
-    Measure: _with(recommendation_uid=Recommendation),
-    Consultation: _with(recommendation_uid=Recommendation),
-    Version: _with(recommendation_uid=Recommendation),
-    AgendaStep: _with(workshop_uid=Workshop),
-    WorkshopTopicField: _with(workshop_uid=Workshop, topic_field_uid=TopicField),
-    DotCount: _with(round_uid=DotRound),
+    **{record_type: _with(**owners) for record_type, owners in OWNERS.items()},
 }

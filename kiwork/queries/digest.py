@@ -5,34 +5,26 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
-from sqlalchemy import select, text
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kiwork.models.living import living
-from kiwork.models.record import Record, Row, content_of, fields_of, record_types, row_of, says_alive
+from kiwork.models.record import Record, Row, fields_of, record_types, row_of
+from kiwork.queries.conflicts import parallel_values
 
 _POSITIONS = ("place", "position", "chapter_position")
-Conflicts = dict[tuple[str, str, str], list[str]]
+OpenValues = dict[tuple[str, str, str], list[str]]
 
 
 def digest(db: Session) -> str:
     """Return a SHA-256 over living rows: ids, shown values, open parallel values; positions as ranks."""
-    conflicts = _parallel_values(db)
     sums = sha256()
-    for line in _lines(db, conflicts):
+    for line in _lines(db, _open_values(db)):
         sums.update(line.encode())
     return sums.hexdigest()
 
 
-def count_conflicts(db: Session) -> int:
-    """Return how many fields of living records hold parallel values that differ."""
-    conflicts = _parallel_values(db)
-    kinds = {kind for kind, _, _ in conflicts}
-    living_uids = {(kind, uid) for kind in kinds for uid in _living_uids(db, record_types()[kind])}
-    return sum((kind, row) in living_uids for kind, row, _ in conflicts)
-
-
-def _lines(db: Session, conflicts: Conflicts) -> Iterator[str]:
+def _lines(db: Session, conflicts: OpenValues) -> Iterator[str]:
     for kind, record_type in sorted(record_types().items()):
         records = db.scalars(select(record_type).where(living(record_type)).order_by(record_type.uid))
         rows = [row_of(record) for record in records]
@@ -73,32 +65,9 @@ def _container(record_type: type[Record], column: str, row: Row) -> tuple[object
     return tuple(row.get(owner) for owner in kept)
 
 
-def _parallel_values(db: Session) -> Conflicts:
-    """Return the values that differ from the shown one, by field; another position alone is no conflict."""
-    query = text(
-        "SELECT kind, row, field, value FROM cell WHERE (kind, row, field) IN"
-        " (SELECT kind, row, field FROM cell GROUP BY kind, row, field HAVING count(*) > 1)"
-        " ORDER BY kind, row, field, at, writer, n"
-    )
-    found: defaultdict[tuple[str, str, str], list[str]] = defaultdict(list)
-    for kind, row, field, value in db.execute(query):
-        found[kind, row, field].append(_without_position(record_types()[kind], field, value))
-    differing = {key: sorted(set(values) - {_shown(key[2], values)}) for key, values in found.items()}
-    return {key: values for key, values in differing.items() if values}
-
-
-def _shown(field: str, values: list[str]) -> str:
-    return next((value for value in values if says_alive(field, value)), values[-1])
-
-
-def _without_position(record_type: type[Record], field: str, value: str | None) -> str:
-    if value is None or field not in {"place", "chapter_and_position"}:
-        return str(value)
-    if fields_of(record_type)[field] == (field,):
-        return ""
-    content = json.loads(value)
-    return content_of(record_type, field, {**content, **{c: "" for c in _POSITIONS if c in content}})
-
-
-def _living_uids(db: Session, record_type: type[Record]) -> list[str]:
-    return list(db.scalars(select(record_type.uid).where(living(record_type))))
+def _open_values(db: Session) -> OpenValues:
+    """Return the values that differ from the shown one, sorted, by (kind, row, field)."""
+    return {
+        key: sorted(variant.content for variant in variants[1:])
+        for key, variants in parallel_values(db).items()
+    }

@@ -14,7 +14,7 @@ from kiwork.models.recommendation import Recommendation
 from kiwork.models.record import Record
 from kiwork.models.tag import CardTag
 from kiwork.models.workshop import Workshop
-from kiwork.queries.digest import count_conflicts
+from kiwork.queries.conflicts import count_conflicts
 
 
 @dataclass(frozen=True)

@@ -100,6 +100,11 @@ def add_to_state(connection: Connection, difference: int) -> None:
     connection.execute("UPDATE state SET sum = ?", ((before + difference) % STATE_MODULUS,))
 
 
+def renew_state(connection: Connection) -> None:
+    """Write down the file's own sum, computed anew."""
+    connection.execute("UPDATE state SET sum = ?", (state_sum(connection),))
+
+
 def state_sum(connection: Connection) -> int:
     """Compute the file's sum anew from everything that it guards."""
     cells: int = connection.execute("SELECT coalesce(sum(sum), 0) FROM cell").fetchone()[0]

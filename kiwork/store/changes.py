@@ -39,15 +39,15 @@ class RowChange:
 class ChangeSet:
     """All that one action changed; `name` is the action's name, such as "add_card".
 
-    `left_alone` names the fields that an undo found changed by somebody else since; `regrouped` says that
-    records were joined or separated, so that more is shown differently than `rows` tell.
+    `left_alone` names the fields that an undo found changed by somebody else since; `sweeping` says that
+    more is shown differently than `rows` tell: records were joined or separated, files were merged.
     """
 
     name: str
     fields: tuple[FieldChange, ...] = ()
     rows: tuple[RowChange, ...] = ()
     left_alone: tuple[FieldKey, ...] = ()
-    regrouped: bool = False
+    sweeping: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.fields)

@@ -14,6 +14,9 @@ from kiwork.store.values import value_findings
 LONGEST_SECONDS = 10.0
 """A check that computes longer, on a file made to be slow, is given up; waiting for others does not count."""
 
+LONGEST_FOR_VALUES = 60.0
+"""The same for looking at every single value."""
+
 LONGEST_VALUE = 256 * 1024 * 1024
 """No single value may be larger, in bytes."""
 
@@ -26,18 +29,34 @@ class ContradictoryFileError(KiworkError):
     """The file's sum does not fit its content: something was slipped in, taken out or changed."""
 
 
-def require_sound(connection: sqlite3.Connection, name: str) -> None:
+class DamagedValueError(KiworkError):
+    """A value in the file is not what was written."""
+
+
+def require_sound(connection: sqlite3.Connection, name: str, *, quick: bool = True) -> None:
     """Raise unless the file can be worked with: structure, schema and its own sum.
 
-    Raises DamagedFileError, ForeignPartsError or ContradictoryFileError.
+    With `quick`, indexes are not held against their tables. Raises DamagedFileError, ForeignPartsError or
+    ContradictoryFileError.
     """
     with limits(connection), _damage_named(name):
         if not _schema_as_expected(connection):
             raise ForeignPartsError(file=name)
-        if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+        pragma = "PRAGMA quick_check(1)" if quick else "PRAGMA integrity_check(1)"
+        if connection.execute(pragma).fetchone() != ("ok",):
             raise DamagedFileError(file=name)
         if not _sum_as_stored(connection):
             raise ContradictoryFileError(file=name)
+
+
+def require_values(connection: sqlite3.Connection, name: str, *, schema: str, known: str) -> None:
+    """Raise unless every value of an attached database is what was written, and shown.
+
+    What stands alike in the sound database `known` is not looked at again. Raises DamagedValueError.
+    """
+    with limits(connection, LONGEST_FOR_VALUES), _damage_named(name):
+        for finding in value_findings(connection, schema, known=known):
+            raise DamagedValueError(file=name, finding=finding)
 
 
 def findings(connection: sqlite3.Connection) -> Iterator[Finding]:

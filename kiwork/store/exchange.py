@@ -16,7 +16,7 @@ from sqlite3 import Connection
 from kiwork.errors import KiworkError
 from kiwork.models.record import record_types
 from kiwork.replacing import replacing
-from kiwork.store.cells import add_to_state, state_sum
+from kiwork.store.cells import renew_state
 from kiwork.store.check import findings
 from kiwork.store.creation import new_file
 from kiwork.store.file import (
@@ -142,7 +142,7 @@ def _fill(connection: Connection, store: dict[str, list[list[object]]]) -> None:
     for table, columns in _TABLES.items():
         rows = [_blob(row) for row in store[table]] if table == "blob" else store[table]
         _insert(connection, table, len(columns), rows)
-    add_to_state(connection, state_sum(connection))
+    renew_state(connection)
     rebuild(connection)
     connection.execute("COMMIT")
 

@@ -221,6 +221,11 @@ def engine_on(connection: sqlite3.Connection) -> Engine:
     return engine
 
 
+def session_on(connection: sqlite3.Connection) -> Session:
+    """Return a session for queries on a connection of one's own."""
+    return Session(engine_on(connection))
+
+
 def raw(session: Session) -> sqlite3.Connection:
     """Return the database connection beneath a session, inside the session's transaction."""
     return cast("sqlite3.Connection", session.connection().connection.dbapi_connection)

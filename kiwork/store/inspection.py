@@ -6,12 +6,10 @@ from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from kiwork.store.check import findings, limits
+from kiwork.store.check import LONGEST_FOR_VALUES, findings, limits
 from kiwork.store.file import check_header, connect
 from kiwork.store.findings import Finding
 from kiwork.store.private_copy import copy_privately
-
-LONGEST_SECONDS = 60.0
 
 
 def inspect(path: Path) -> list[Finding]:
@@ -23,7 +21,7 @@ def inspect(path: Path) -> list[Finding]:
     with (
         TemporaryDirectory(prefix="kiwork-") as folder,
         closing(connect(copy_privately(path, Path(folder)))) as connection,
-        limits(connection, LONGEST_SECONDS),
+        limits(connection, LONGEST_FOR_VALUES),
     ):
         return list(_findings(connection))
 

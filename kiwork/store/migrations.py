@@ -55,8 +55,21 @@ def _migrated_copy(
 ) -> None:
     with closing(sqlite3.connect(target, isolation_level=None)) as copy:
         source.backup(copy)
-        copy.execute("BEGIN")
-        for step in range(version, newest):
-            migrations[step](copy)
-        copy.execute(f"PRAGMA user_version = {newest}")
-        copy.execute("COMMIT")
+        bring_up_to_date(copy, version, migrations=migrations, newest=newest)
+
+
+def bring_up_to_date(
+    copy: sqlite3.Connection,
+    version: int,
+    *,
+    migrations: Mapping[int, Migration] = MIGRATIONS,
+    newest: int = FORMAT_VERSION,
+) -> None:
+    """Migrate a private copy from an older format to the newest; does nothing if it is of that already."""
+    if version == newest:
+        return
+    copy.execute("BEGIN")
+    for step in range(version, newest):
+        migrations[step](copy)
+    copy.execute(f"PRAGMA user_version = {newest}")
+    copy.execute("COMMIT")

@@ -2,13 +2,13 @@
 
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from secrets import randbits
 from tempfile import TemporaryDirectory
-from typing import Literal
+from typing import Literal, cast
 
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
@@ -16,9 +16,10 @@ from sqlalchemy.orm import Session
 from kiwork.errors import KiworkError
 from kiwork.models.record import Record, record_types
 from kiwork.store import groups
-from kiwork.store.backup import copy_checked
+from kiwork.store.backup import back_up, backups_of, copy_checked
 from kiwork.store.cells import Writer
 from kiwork.store.changes import ChangeSet
+from kiwork.store.erasure import erase
 from kiwork.store.file import FileInUseError, raw, refusals_named
 from kiwork.store.history import History, inverse_changes, show_stored_values
 from kiwork.store.recorder import Recorder, store_changes
@@ -36,6 +37,10 @@ class ReadOnlyError(KiworkError):
 
 class FileGoneError(KiworkError):
     """The file was deleted, moved or replaced while it was open."""
+
+
+class ChangedMeanwhileError(KiworkError):
+    """Something was changed in the file since the moment that an action started from."""
 
 
 def milliseconds() -> int:
@@ -100,7 +105,7 @@ class Store:
         with self._transaction() as session:
             recorder = Recorder(session)
             yield session
-            change = _regrouped(session, recorder.stamp(name, self._writer, self._clock()))
+            change = _sweeping(session, recorder.stamp(name, self._writer, self._clock()))
         if change:
             self._history.remember(change, joins=joins)
             self._announce(change)
@@ -124,6 +129,37 @@ class Store:
         """Do again what was taken back last; None if there is nothing."""
         change = self._history.next_redo()
         return self._reverse(change, self._history.redone) if change else None
+
+    def erase(self, uids: Iterable[str]) -> None:
+        """Erase records for good; nothing done before can be undone then."""
+        with self._transaction() as session:
+            erase(raw(session), uids)
+            groups.refresh(session)
+        self._connection().execute("VACUUM")
+        self._begin_anew("erase")
+
+    @property
+    def mark(self) -> int:
+        """A number that is another one after every change of the file."""
+        return int(self._connection().execute("SELECT sum FROM state").fetchone()[0])
+
+    def back_up(self, folder: Path) -> Path:
+        """Return a backup of the file as it stands; it is made unless the newest holds the same."""
+        made = back_up(self._connection(), self.path, folder, self._clock())
+        return made or backups_of(self.path, folder)[0].path
+
+    def take_over(self, source: sqlite3.Connection, *, since: int, name: str) -> None:
+        """Let the file hold what another, sound, database holds: whole or not at all, and not to be undone.
+
+        Raises ChangedMeanwhileError unless `mark` is still `since`, and the errors of an operation.
+        """
+        self._require_writable()
+        if self.mark != since:
+            raise ChangedMeanwhileError(file=self.path.name)
+        with self._alone(), refusals_named(self.path):
+            source.backup(self._connection())
+        self._derive_groups()
+        self._begin_anew(name)
 
     def end_step(self) -> None:
         """Let the next action be a step of its own, whatever it joins."""
@@ -159,6 +195,21 @@ class Store:
         if self._keep:
             self._keep.cleanup()
 
+    def _begin_anew(self, name: str) -> None:
+        self._history = History()
+        self.set_room(self.room)
+        self._announce(ChangeSet(name, sweeping=True))
+
+    def _connection(self) -> sqlite3.Connection:
+        with self._engine.connect() as connection:
+            return cast("sqlite3.Connection", connection.connection.dbapi_connection)
+
+    def _require_writable(self) -> None:
+        if self.read_only:
+            raise ReadOnlyError(file=self.path.name)
+        if not self.still_there():
+            raise FileGoneError(file=self.path.name)
+
     def _derive_groups(self) -> None:
         with Session(self._engine) as session:
             groups.refresh(session)
@@ -166,10 +217,7 @@ class Store:
 
     @contextmanager
     def _transaction(self) -> Iterator[Session]:
-        if self.read_only:
-            raise ReadOnlyError(file=self.path.name)
-        if not self.still_there():
-            raise FileGoneError(file=self.path.name)
+        self._require_writable()
         with (
             self._alone(),
             refusals_named(self.path),
@@ -193,7 +241,7 @@ class Store:
     def _reverse(self, change: ChangeSet, note: Callable[[ChangeSet], None]) -> ChangeSet:
         with self._transaction() as session:
             recorder = Recorder(session)
-            inverse = _regrouped(session, self._write_inverse(session, recorder, change))
+            inverse = _sweeping(session, self._write_inverse(session, recorder, change))
         note(inverse)
         self._announce(inverse)
         return inverse
@@ -213,9 +261,9 @@ class Store:
                 all_of_them.callback(subscriber, change)
 
 
-def _regrouped(session: Session, change: ChangeSet) -> ChangeSet:
+def _sweeping(session: Session, change: ChangeSet) -> ChangeSet:
     if any(field.key.field in {"merged_into", "alive"} for field in change.fields):
-        return replace(change, regrouped=groups.refresh(session))
+        return replace(change, sweeping=groups.refresh(session))
     return change
 
 

@@ -18,47 +18,35 @@ _SAME_CELL = (
 def value_findings(connection: Connection, schema: str = "main", *, known: str = "") -> Iterator[Finding]:
     """Yield what is wrong with the values and the rows that are shown.
 
-    `schema` names one of the connection's databases; what stands alike in the sound database `known` is not
-    looked at again.
+    `schema` names one of the connection's databases. What stands alike in the sound database `known` is not
+    looked at again; the temporary table `suspect` (kind, uid) names the others afterwards.
     """
     yield from _stamps(connection, schema)
-    suspects = _Suspects(connection, schema, known)
+    if known:
+        _note_suspects(connection, schema, known)
     for kind in _kinds_in(connection, schema):
         if kind not in record_types():
             yield Finding("unknown_kind", {"kind": kind})
             continue
-        yield from _cells(connection, schema, kind, suspects.unknown_cells)
-        yield from _rows(connection, schema, record_types()[kind], suspects.of(kind))
+        some = f"IN (SELECT uid FROM temp.suspect WHERE kind = '{kind}')" if known else "IS NOT NULL"
+        yield from _cells(connection, schema, kind, some)
+        yield from _rows(connection, schema, record_types()[kind], some)
 
 
-class _Suspects:
-    """The rows that have to be looked at: all, or those that do not stand alike in a sound database."""
-
-    def __init__(self, connection: Connection, schema: str, known: str) -> None:
-        self._connection, self._schema, self._known = connection, schema, known
-        self.unknown_cells = f"AND NOT EXISTS ({_SAME_CELL.format(known=known)})" if known else ""
-        connection.execute("DROP TABLE IF EXISTS temp.suspect")
+def _note_suspects(connection: Connection, schema: str, known: str) -> None:
+    connection.execute("DROP TABLE IF EXISTS temp.suspect")
+    connection.execute("CREATE TEMP TABLE suspect (kind, uid, PRIMARY KEY (kind, uid)) WITHOUT ROWID")
+    connection.execute(
+        f"INSERT OR IGNORE INTO suspect SELECT kind, row FROM {schema}.cell c"
+        f" WHERE NOT EXISTS ({_SAME_CELL.format(known=known)})"
+    )
+    for kind, record_type in record_types().items():
+        names = [column.key for column in record_type.__table__.columns]
         connection.execute(
-            "CREATE TEMP TABLE suspect (kind TEXT, uid TEXT, PRIMARY KEY (kind, uid)) WITHOUT ROWID"
+            f"INSERT OR IGNORE INTO suspect SELECT '{kind}', o.uid FROM {schema}.{kind} o"
+            f" LEFT JOIN {known}.{kind} k ON k.uid = o.uid"
+            f" WHERE ({quoted(names, 'o')}) IS NOT ({quoted(names, 'k')})"
         )
-        if known:
-            connection.execute(
-                f"INSERT OR IGNORE INTO suspect SELECT kind, row FROM {schema}.cell c"
-                f" WHERE true {self.unknown_cells}"
-            )
-
-    def of(self, kind: str) -> str:
-        """Return the condition on a column `{uid}` that chooses the suspects of a kind."""
-        if not self._known:
-            return "true"
-        names = [column.key for column in record_types()[kind].__table__.columns]
-        ours, theirs = (quoted(names, table) for table in ("o", "k"))
-        self._connection.execute(
-            f"INSERT OR IGNORE INTO suspect SELECT ?, o.uid FROM {self._schema}.{kind} o"
-            f" LEFT JOIN {self._known}.{kind} k ON k.uid = o.uid WHERE ({ours}) IS NOT ({theirs})",
-            (kind,),
-        )
-        return f"{{uid}} IN (SELECT uid FROM temp.suspect WHERE kind = '{kind}')"
 
 
 def _stamps(connection: Connection, schema: str) -> Iterator[Finding]:
@@ -87,7 +75,7 @@ def _kinds_in(connection: Connection, schema: str) -> list[str]:
 
 def _cells(connection: Connection, schema: str, kind: str, some: str) -> Iterator[Finding]:
     cells = connection.execute(
-        f"SELECT row, field, writer, n, at, value, sum FROM {schema}.cell c WHERE kind = ? {some}",
+        f"SELECT row, field, writer, n, at, value, sum FROM {schema}.cell WHERE kind = ? AND row {some}",
         (kind,),
     )
     for row, field, writer, n, at, content, stored in cells:
@@ -98,8 +86,8 @@ def _cells(connection: Connection, schema: str, kind: str, some: str) -> Iterato
 
 def _rows(connection: Connection, schema: str, record_type: type[Record], some: str) -> Iterator[Finding]:
     kind = record_type.__tablename__
-    shown = shown_rows(connection, record_type, schema=schema, some=some.format(uid="uid"))
-    stored = stored_rows(connection, record_type, schema=schema, some=some.format(uid="row"))
+    shown = shown_rows(connection, record_type, schema=schema, some=f"uid {some}")
+    stored = stored_rows(connection, record_type, schema=schema, some=f"row {some}")
     try:
         yield from _compared(record_type, shown, stored)
     except (KeyError, TypeError, ValueError, RecursionError) as error:

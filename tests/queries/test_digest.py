@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kiwork.queries.digest import count_conflicts
+from kiwork.queries.conflicts import count_conflicts
 from kiwork.store.cells import FieldKey
 from kiwork.store.store import Store
 from kiwork.usecases import arrange, capture

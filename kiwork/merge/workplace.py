@@ -1,0 +1,50 @@
+"""A private folder in which a merge is made ready beside the open file."""
+
+import shutil
+from contextlib import closing
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from kiwork.merge.merging import Progress, Wish, merge_into
+from kiwork.merge.report import Report
+from kiwork.store.file import connect
+from kiwork.store.store import Store
+
+
+class Workplace:
+    """Holds a copy of the open file from before, and one that the other files are merged into.
+
+    `merge` touches nothing but these copies and may run beside the window; everything else belongs to the
+    thread that opened the file.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._folder = TemporaryDirectory(prefix="kiwork-")
+        self._before = Path(self._folder.name) / "before.kiwork"
+        self._merged = Path(self._folder.name) / "merged.kiwork"
+        self.itself = store.path
+        self.since = store.mark
+        store.save_copy(self._before)
+
+    def merge(self, wish: Wish, *, progress: Progress = lambda _: None) -> Report:
+        """Merge files into a copy, and report what that brings; the open file is not touched."""
+        shutil.copyfile(self._before, self._merged)
+        return merge_into(self._merged, self._before, wish, progress=progress)
+
+    def take_over(self, store: Store) -> None:
+        """Let the open file hold what was merged.
+
+        Raises ChangedMeanwhileError if it is no longer what it was, and the errors of an operation.
+        """
+        with closing(connect(self._merged)) as merged:
+            store.take_over(merged, since=self.since, name="merge")
+        self.since = store.mark
+
+    def take_back(self, store: Store) -> None:
+        """Let the open file hold again what it held before; raises as `take_over`."""
+        with closing(connect(self._before)) as before:
+            store.take_over(before, since=self.since, name="undo_merge")
+
+    def close(self) -> None:
+        """Throw the copies away."""
+        self._folder.cleanup()

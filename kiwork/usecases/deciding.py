@@ -1,0 +1,61 @@
+"""Deciding what a merge left open: an ordinary change that replaces every value of a field."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from kiwork.models.card import Card
+from kiwork.models.kinds import CardKind
+from kiwork.models.living import living
+from kiwork.models.record import DECIDED, columns_from, record_types
+from kiwork.models.tag import CardTag
+from kiwork.usecases.arrange import move_cards
+from kiwork.usecases.capture import CardDraft, add_card
+from kiwork.usecases.records import NoSuchRecordError, find
+
+
+def decide(db: Session, kind: str, uid: str, field: str, content: str) -> None:
+    """Let one value, as JSON, stand alone in a field.
+
+    Raises NoSuchRecordError.
+    """
+    record_type = record_types()[kind]
+    record = db.get(record_type, uid)
+    if record is None:
+        raise NoSuchRecordError
+    db.info[DECIDED].add((uid, field))
+    for column, value in columns_from(record_type, field, content).items():
+        setattr(record, column, value)
+
+
+def decide_place(
+    db: Session, card_uids: Sequence[str], topic_field_uid: str, cluster_uid: str | None
+) -> None:
+    """Let cards that hang in several places hang at the end of one."""
+    db.info[DECIDED].update((uid, "place") for uid in card_uids)
+    move_cards(db, card_uids, topic_field_uid=topic_field_uid, cluster_uid=cluster_uid)
+
+
+def keep_as_cards(db: Session, card_uid: str, shown: str, others: Sequence[str]) -> list[str]:
+    """Let one wording, as JSON, stay on the card, and make a card of each of the others; return their uids.
+
+    Raises NoSuchRecordError.
+    """
+    card = find(db, Card, card_uid)
+    decide(db, "card", card_uid, "text", shown)
+    tags = select(CardTag.tag_uid).where(CardTag.card_uid == card_uid, living(CardTag))
+    draft = CardDraft(
+        "",
+        card.topic_field_uid,
+        card.workshop_uid,
+        kind=CardKind(card.card_kind),
+        cluster_uid=card.cluster_uid,
+        guiding_question_uid=card.guiding_question_uid,
+        tag_uids=tuple(db.scalars(tags.order_by(CardTag.tag_uid))),
+        parked=card.parked,
+        source=card.source,
+    )
+    texts = (str(columns_from(Card, "text", content)["text"]) for content in others)
+    return [add_card(db, replace(draft, text=text)) for text in texts]
