@@ -27,6 +27,7 @@ ALLOWED = {
     "store": ("kiwork.models*",),
     "usecases": ("kiwork.models*",),
     "queries": ("kiwork.models*",),
+    "merge": ("kiwork.models*", "kiwork.store*", "kiwork.queries*", "kiwork.likeness*"),
     "intake": ("kiwork.usecases*", "kiwork.queries*", "kiwork.models.kinds", "kiwork.models.text"),
     "protocol": ("kiwork.queries*", "kiwork.models.kinds"),
     "ui": (
@@ -46,9 +47,9 @@ LIBRARIES = {
     "reportlab": "protocol/",
     "uharfbuzz": "protocol/",
     "pypdfium2": "ui/",
-    "sqlalchemy": "models/ store/ usecases/ queries/ intake/ protocol/",
+    "sqlalchemy": "models/ store/ usecases/ queries/ merge/ intake/ protocol/",
     "charset_normalizer": "intake/",
-    "sqlite3": "store/ cli",
+    "sqlite3": "store/ merge/ cli",
 }
 
 

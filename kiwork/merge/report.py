@@ -1,5 +1,6 @@
 """What a merge brings: counted from the result, not from what was meant to happen."""
 
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -11,8 +12,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kiwork.errors import KiworkError
-from kiwork.models.living import OWNERS, living
-from kiwork.models.record import Record, record_types
+from kiwork.models.living import living
+from kiwork.models.record import Record, owner_columns, record_types
 from kiwork.queries.conflicts import count_conflicts
 from kiwork.queries.entries import ENTRY_KINDS, Entry, entries
 from kiwork.store.file import connect, session_on
@@ -61,6 +62,14 @@ class Report:
         return tuple(line for line in self.files if line.reason)
 
     @property
+    def by_kind(self) -> dict[str, dict[str, int]]:
+        """How many entries are new, changed and deleted, by kind; kinds without any are left out."""
+        parts = {"new": self.new, "changed": self.changed, "deleted": self.deleted}
+        counts = {name: Counter(entry.kind for entry in part) for name, part in parts.items()}
+        kinds = [kind for kind in ENTRY_KINDS if any(count[kind] for count in counts.values())]
+        return {kind: {name: count[kind] for name, count in counts.items()} for kind in kinds}
+
+    @property
     def brings_something(self) -> bool:
         """Whether any file holds something that was not known."""
         return any(line.outcome == Outcome.JOINED for line in self.files)
@@ -100,10 +109,10 @@ def _changed(connection: Connection) -> dict[str, set[str]]:
     What belongs to a record, such as a tag or a mention, changes its owner.
     """
     changed = {kind: set(_other_rows(connection, record_types()[kind], "uid")) for kind in ENTRY_KINDS}
-    for record_type, owners in OWNERS.items():
-        for column, owner in owners.items():
-            if owner.__tablename__ in changed:
-                changed[owner.__tablename__] |= set(_other_rows(connection, record_type, column))
+    for record_type in record_types().values():
+        for column, kinds in owner_columns(record_type).items():
+            for kind in changed.keys() & set(kinds):
+                changed[kind] |= set(_other_rows(connection, record_type, column))
     for kind, uid in connection.execute(_OTHER_VALUES):
         if kind in changed:
             changed[kind].add(uid)

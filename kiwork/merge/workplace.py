@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 
 from kiwork.merge.merging import Progress, Wish, merge_into
 from kiwork.merge.report import Report
+from kiwork.store.backup import copy_checked
 from kiwork.store.file import connect
 from kiwork.store.store import Store
 
@@ -30,6 +31,11 @@ class Workplace:
         """Merge files into a copy, and report what that brings; the open file is not touched."""
         shutil.copyfile(self._before, self._merged)
         return merge_into(self._merged, self._before, wish, progress=progress)
+
+    def save(self, target: Path) -> None:
+        """Lay what was merged, checked, at a place of its own; raises the errors of `replacing`."""
+        with closing(connect(self._merged)) as merged:
+            copy_checked(merged, target)
 
     def take_over(self, store: Store) -> None:
         """Let the open file hold what was merged.

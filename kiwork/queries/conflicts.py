@@ -79,7 +79,7 @@ def count_conflicts(db: Session) -> int:
 
 
 def parallel_values(db: Session) -> dict[tuple[str, str, str], tuple[Variant, ...]]:
-    """Return the different values of each field that has several, the shown one first, by (kind, row, field)."""
+    """Return the different values of each field that has several, shown first, by (kind, row, field)."""
     found: defaultdict[tuple[str, str, str], dict[str, Variant]] = defaultdict(dict)
     for kind, row, field, value, at, room in db.execute(_PARALLEL):
         content = without_position(record_types()[kind], field, value)

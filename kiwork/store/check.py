@@ -56,7 +56,7 @@ def require_values(connection: sqlite3.Connection, name: str, *, schema: str, kn
     """
     with limits(connection, LONGEST_FOR_VALUES), _damage_named(name):
         for finding in value_findings(connection, schema, known=known):
-            raise DamagedValueError(file=name, finding=finding)
+            raise DamagedValueError(file=name, place=_place(finding))
 
 
 def findings(connection: sqlite3.Connection) -> Iterator[Finding]:
@@ -96,6 +96,12 @@ def _schema_as_expected(connection: sqlite3.Connection) -> bool:
 def _foreign_keys(connection: sqlite3.Connection) -> Iterator[Finding]:
     for table, _row, target, _key in connection.execute("PRAGMA foreign_key_check"):
         yield Finding("reference", {"kind": table, "target": target})
+
+
+def _place(finding: Finding) -> str:
+    """Name the record by its text if that is known, else by its kind and id."""
+    text = finding.values.get("text")
+    return f"„{text}“" if text else " ".join(str(value) for value in finding.values.values())
 
 
 @contextmanager

@@ -91,7 +91,7 @@ class Recorder:
     def _act_on_group(self, record: Record) -> None:
         for uid in groups.group_of(self._session, record.uid):
             member = self._session.get(type(record), uid)
-            if member and member is not record:
+            if member and member is not record and member.alive:
                 self._act_on(member)
 
     def _act_on(self, owner: Record) -> None:

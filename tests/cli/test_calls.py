@@ -66,10 +66,6 @@ def test_a_language_that_is_asked_for_comes_first(
     assert language.choose(arguments) == "en"
 
 
-def test_merging_is_not_built_yet(kiwork: Kiwork, file: str) -> None:
-    assert "gibt es noch nicht" in kiwork("merge", file, file).refused()
-
-
 @pytest.mark.parametrize(
     "arguments",
     [("-o", "a.docx"), ("-o", "a.html"), ("-o", "a.pdf", "--edition", "concept")],
