@@ -33,6 +33,12 @@ def separate(db: Session, kind: str, uid: str) -> None:
     _hang(db, kind, uid, None)
 
 
+def take_apart(db: Session, kind: str, uids: Sequence[str]) -> None:
+    """Let records, and all that were joined with them, show each by itself again."""
+    for member in sorted({member for uid in uids for member in group_of(db, uid)}):
+        _hang(db, kind, member, None)
+
+
 def _hang(db: Session, kind: str, uid: str, target: str | None) -> None:
     db.info[DECIDED].add((uid, "merged_into"))
     db.get_one(record_types()[kind], uid).merged_into = target  # type: ignore[attr-defined]  # can be joined
