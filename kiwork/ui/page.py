@@ -54,10 +54,12 @@ class Page(QWidget):
         return self.workbench.text(key, **values)
 
     def _on_changed(self, change: ChangeSet) -> None:
-        if self.isVisible():
-            self.apply(change)
-        else:
+        if not self.isVisible():
             self._out_of_date = True
+        elif change.sweeping:
+            self.refresh()
+        else:
+            self.apply(change)
 
     def _on_elsewhere(self) -> None:
         self._out_of_date = True

@@ -215,7 +215,7 @@ class Workbench(QObject):
 
     def _announce(self, change: ChangeSet) -> None:
         self.last_saved = milliseconds()
-        if change.of_kind(*_OUTLINE_KINDS):
+        if change.sweeping or change.of_kind(*_OUTLINE_KINDS):
             self.outline = self.ask(outline)
             self._keep_context()
         self.changed.emit(change)

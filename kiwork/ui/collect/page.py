@@ -227,7 +227,7 @@ class CollectPage(Page):
     def _targets(self) -> list[CardView]:
         chosen = self.list.chosen()
         uids = [self._editing.uid] if self._editing.uid else self._latest
-        cards = chosen or (self.workbench.ask(cards_with, uids) if uids else [])
+        cards = chosen or (self._load(uids) if uids else [])
         newest = self.cards.card(0)
         cards = cards or ([newest] if newest else [])
         if not cards:
@@ -246,7 +246,7 @@ class CollectPage(Page):
         self.list.leave()
 
     def _load(self, uids: Sequence[str]) -> list[CardView]:
-        return self.workbench.ask(cards_with, uids)
+        return self.workbench.ask(cards_with, uids, workshop_uid=self.workbench.workshop_uid)
 
     def _describe(self, card: CardView) -> str:
         kind = self.text("kinds.parked" if card.parked else f"kinds.{card.kind}")
