@@ -66,12 +66,17 @@ class PlannedCard:
 class Remarks:
     """What a person should know about a source: what was left out, guessed or changed."""
 
+    rows_above: int = 0
     empty_rows: int = 0
     other_kinds: Counter[str] = field(default_factory=Counter)
     odd_counts: int = 0
     cleaned: int = 0
     clusters_without_topic_field: int = 0
     unused_columns: list[str] = field(default_factory=list)
+
+
+COUNTED_REMARKS = ("rows_above", "empty_rows", "odd_counts", "cleaned", "clusters_without_topic_field")
+"""The remarks that are numbers of rows, in the order they are told."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +104,7 @@ def plan_table(source: Source, given: Mapping[Field, str], defaults: Defaults) -
     """
     table = read_table(source.text, source.name, partial(heading_score, given=given))
     layout = lay_out(table, given)
-    remarks = Remarks(unused_columns=layout.unused)
+    remarks = Remarks(rows_above=table.above, unused_columns=layout.unused)
     columns = {name: _column_title(layout, index) for name, index in layout.columns.items()}
     rows = _rows(source.name, layout, table.width)
     separator = "" if table.separator == NO_SEPARATOR else table.separator

@@ -16,7 +16,7 @@ from kiwork.intake.plan import (
 from kiwork.models.kinds import CardKind, Dimension
 
 
-def plan(text: str, name: str = "Umfrage 2026.csv", **given: str) -> Plan:
+def plan(text: str, name: str = "Umfrage 2026.csv", /, **given: str) -> Plan:
     return plan_source(Source(name, text, "utf-8"), {Field(k): v for k, v in given.items()}, Defaults())
 
 
@@ -134,3 +134,34 @@ def test_a_text_file_is_a_list() -> None:
 
 def test_a_text_file_with_headings_is_a_table() -> None:
     assert plan("Text\tArt\na\toffer\n", "Export.TXT").cards[0].kind is CardKind.OFFER
+
+
+TITLES = "Ergebnisse, Umfrage;;\n;;\nStand:;1. Mai;\n"
+
+
+@pytest.mark.parametrize(
+    "above", ["Ergebnisse der Umfrage\n", "Ergebnisse, Umfrage\nStand: Mai\n\n", "\n\n;;\n", TITLES]
+)
+def test_rows_above_the_headings_are_passed_over(above: str) -> None:
+    found = plan(f"{above}Themenfeld;Art;Text\nSprache;Angebot;Kurse\n")
+    assert [(card.topic_field, card.kind, card.text) for card in found.cards] == [
+        ("Sprache", CardKind.OFFER, "Kurse")
+    ]
+
+
+def test_rows_above_the_headings_that_say_something_are_remarked() -> None:
+    assert plan(f"{TITLES}Themenfeld;Art;Text\n;;Kurse\n").remarks.rows_above == 2
+
+
+def test_headings_below_a_title_are_found_by_the_name_that_was_given_too() -> None:
+    found = plan("Ergebnisse;;\nNr;Beitrag;Ort\n1;Kurse;Verl\n", text="Beitrag")
+    assert [card.text for card in found.cards] == ["Kurse"]
+
+
+def test_a_card_that_is_called_like_a_heading_is_a_card() -> None:
+    assert [card.text for card in plan("Busse\nText\nKarte\n").cards] == ["Busse", "Text", "Karte"]
+
+
+def test_a_row_as_full_as_those_above_holds_no_headings() -> None:
+    found = plan("Nr;Beitrag;Ort\nArt;Text;Quelle\n", text="2")
+    assert [card.text for card in found.cards] == ["Text"]
