@@ -61,6 +61,8 @@ def test_every_column_finds_its_place_on_the_card() -> None:
     [
         ("Herausforderungen", CardKind.CHALLENGE, False),
         ("LÖSUNGSANSATZ", CardKind.SOLUTION, False),
+        ("Loesungsansaetze", CardKind.SOLUTION, False),
+        ("Lösungs-Idee:", CardKind.SOLUTION, False),
         ("Lösungsidee", CardKind.SOLUTION, False),
         ("Bestehendes Angebot", CardKind.OFFER, False),
         ("geparkt", CardKind.CHALLENGE, True),
