@@ -19,6 +19,8 @@ MOST_MENTIONS = 100_000
 """All cards of one source together may have been said this often."""
 
 _CONTROL_LETTERS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+# "1.000" may be a thousand or one: it is told as no number.
+_COUNT = re.compile(r"[x×]? ?(\d{1,9})(?:[.,]0{1,2})? ?(?:[x×]|mal|times)?", re.IGNORECASE)
 _BETWEEN_TAGS = re.compile(r"[;|\n]")
 _BETWEEN_SOURCES = " · "
 
@@ -226,7 +228,7 @@ def _mentions(row: _Row, remarks: Remarks) -> int:
     written = row.name(Field.COUNT)
     if not written:
         return 1
-    whole = re.fullmatch(r"(\d{1,9})(?:[.,]0+)?", written)
+    whole = _COUNT.fullmatch(written)
     if whole and int(whole[1]) > 0:
         return int(whole[1])
     remarks.odd_counts += 1

@@ -91,7 +91,16 @@ def test_rows_without_a_text_are_left_out_and_counted() -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "mentions", "odd"), [("3", 3, 0), ("3,0", 3, 0), ("0", 1, 1), ("viele", 1, 1)]
+    ("written", "mentions", "odd"),
+    [
+        ("3", 3, 0),
+        ("3,0", 3, 0),
+        ("×3", 3, 0),
+        ("3 mal", 3, 0),
+        ("0", 1, 1),
+        ("1.000", 1, 1),
+        ("viele", 1, 1),
+    ],
 )
 def test_a_count_that_is_no_number_from_one_on_is_remarked(written: str, mentions: int, odd: int) -> None:
     found = plan(f"Text;Häufung\na;{written}\n")
