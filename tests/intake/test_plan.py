@@ -143,8 +143,19 @@ def test_a_text_file_is_a_list() -> None:
     assert [card.text for card in plan("- a, b\n- c; d\n", "Liste.txt").cards] == ["a, b", "c; d"]
 
 
-def test_a_text_file_with_headings_is_a_table() -> None:
-    assert plan("Text\tArt\na\toffer\n", "Export.TXT").cards[0].kind is CardKind.OFFER
+@pytest.mark.parametrize("separator", ["\t", ";", ",", "|"])
+def test_a_text_file_with_headings_is_a_table(separator: str) -> None:
+    text = f"Nr{separator}Text{separator}Art\r1{separator}a{separator}offer\r"
+    assert plan(text, "Export.TXT").cards[0].kind is CardKind.OFFER
+
+
+def test_a_text_file_with_tabs_needs_no_other_name() -> None:
+    assert plan("Nr\tText\n1\ta\n", "Export.txt").cards[0].text == "a"
+
+
+@pytest.mark.parametrize("line", ["Text, Bild und Ton", "Karte; Stift", "Sprache, Quelle"])
+def test_a_list_that_begins_with_such_words_stays_a_list(line: str) -> None:
+    assert plan(f"{line}\nBusse\n", "Liste.txt").cards[0].text == line
 
 
 TITLES = "Ergebnisse, Umfrage;;\n;;\nStand:;1. Mai;\n"
