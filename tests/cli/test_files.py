@@ -131,6 +131,14 @@ def test_a_flipped_letter_is_found_and_named(kiwork: Kiwork) -> None:
     answer.refused()
 
 
+@pytest.mark.parametrize("call", [("info",), ("export", "-o", "a.json"), ("protocol", "-o", "a.pdf")])
+def test_a_letter_that_is_no_letter_any_more_is_damage(kiwork: Kiwork, call: tuple[str, ...]) -> None:
+    kiwork("new", "beispiel.kiwork", "--title", "Unverwechselbar")
+    content = Path("beispiel.kiwork").read_bytes()
+    write("beispiel.kiwork", content.replace(b"Unverwechselbar", b"Unverwechselba\xf2"))
+    assert "beschädigt" in kiwork(call[0], "beispiel.kiwork", *call[1:]).refused()
+
+
 @pytest.mark.parametrize("page", [1, 3, 7])
 def test_a_page_of_zeros_is_found(kiwork: Kiwork, page: int) -> None:
     kiwork("new", "beispiel.kiwork", "--template", "example")
