@@ -1,5 +1,6 @@
 """Which column means what: headings in German and English, and what a person says with `--map`."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,6 +13,7 @@ from kiwork.models.text import folded
 
 _NAMED_IN_MESSAGES = 8
 _LETTERS_OF_A_HEADING = 40
+_NUMBER = re.compile(r"\d{1,6}")
 
 
 class Field(StrEnum):
@@ -130,7 +132,7 @@ def _given_column(table: Table, headings: tuple[str, ...], name: str) -> int:
         raise AmbiguousColumnError(file=table.name, column=short(name), numbers=_numbers(found))
     if found:
         return found[0]
-    if name.strip().isdecimal() and 1 <= int(name) <= table.width:
+    if _NUMBER.fullmatch(name.strip()) and 1 <= int(name) <= table.width:
         return int(name) - 1
     raise NoSuchColumnError(file=table.name, column=short(name), columns=_listed(table.rows[0].cells))
 

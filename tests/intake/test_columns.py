@@ -86,9 +86,10 @@ def test_a_table_without_a_column_for_the_text_names_its_columns() -> None:
     assert refusal.value.values["columns"] == "1 Nr, 2 Beitrag"
 
 
-def test_a_column_that_is_not_there_is_named() -> None:
+@pytest.mark.parametrize("column", ["Aussage", "0", "3", "-1", "²", "9" * 5000])
+def test_a_column_that_is_not_there_is_named(column: str) -> None:
     with pytest.raises(NoSuchColumnError):
-        layout("Nr;Beitrag", "1;Busse", text="Aussage")
+        layout("Nr;Beitrag", "1;Busse", text=column)
 
 
 @pytest.mark.parametrize("given", [{}, {"text": "text"}])
