@@ -22,6 +22,11 @@ _MARKS = (
 _OLD_ENCODINGS = ["cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1256", "cp850", "koi8_u", "mac_roman"]
 _USUAL_LETTERS = set("äöüÄÖÜßéèêáàâçñëïôøåæ€§°²–—…•·„“”‚‘’»«´©®\xa0")
 _USUAL_SHARE = 0.8
+_DOS_UMLAUT = re.compile(rb"[A-Za-z][\x81\x84\x94][a-z]")
+"""ü, ä or ö of cp850 inside a word, where cp1252 has quotation marks or nothing."""
+
+_CLOSING_QUOTE = b"\x93"
+
 _SAMPLE = 20_000
 _SLIPS_SHARE = 0.1
 
@@ -117,6 +122,8 @@ def _only_slips(data: bytes) -> bool:
 
 def _old_encoding(data: bytes) -> str:
     sample = b"\n".join(re.findall(rb"[^\n]*[\x80-\xff][^\n]*", data[: 50 * _SAMPLE]))[:_SAMPLE]
+    if _DOS_UMLAUT.search(sample) and _CLOSING_QUOTE not in sample:
+        return "cp850"
     letters = [letter for letter in sample.decode("cp1252", errors="replace") if letter > "\x7f"]
     if sum(letter in _USUAL_LETTERS for letter in letters) >= _USUAL_SHARE * len(letters):
         return "cp1252"

@@ -61,3 +61,9 @@ def test_a_file_beyond_all_lists_is_not_read(tmp_path: Path) -> None:
         file.truncate(LARGEST + 1)
     with pytest.raises(SourceTooLargeError):
         read_source(path)
+
+
+@pytest.mark.parametrize("text", ["Bücher", "Mehr Räume", "schöne Plätze für alle", "„so“ sagt„e“ man"])
+def test_a_few_german_words_are_read_in_the_encoding_of_dos_or_windows(text: str) -> None:
+    encoding = "cp1252" if "„" in text else "cp850"
+    assert decode(text.encode(encoding), "alt.txt") == (text, encoding)
