@@ -17,7 +17,7 @@ from kiwork import wording
 from kiwork.errors import KiworkError
 from kiwork.intake.files import BUILT, plan_file
 from kiwork.intake.kinds import Kind
-from kiwork.intake.plan import Defaults, Plan
+from kiwork.intake.plan import COUNTED_REMARKS, Defaults, Plan
 from kiwork.intake.taking import News, listed, news, take_in
 from kiwork.models.kinds import CardKind
 from kiwork.ui import jobs
@@ -136,7 +136,7 @@ class ImportDialog(QDialog):
         words, remarks = self._workbench.text, plan.remarks
         for name, number in remarks.other_kinds.most_common():
             yield words("cli.import_other_kind", n=number, kind=name)
-        for what in ("empty_rows", "odd_counts", "cleaned", "clusters_without_topic_field"):
+        for what in COUNTED_REMARKS:
             if number := getattr(remarks, what):
                 yield words(f"cli.import_{what}", n=number)
         tags, clusters = [title for _, title in made.tags], [heading for _, heading in made.clusters]
