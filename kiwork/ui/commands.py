@@ -3,9 +3,10 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog
+from PySide6.QtWidgets import QApplication, QInputDialog
 
 from kiwork import places
+from kiwork.ui import file_dialog
 from kiwork.ui.theme import Theme
 from kiwork.ui.workbench import Workbench
 
@@ -62,8 +63,10 @@ class Commands:
         store = self._workbench.store
         if store is None:
             return
-        suggestion = self._folder() / self._workbench.text("window.copy_name", name=store.path.stem)
-        target = self._ask_target("window.copy_title", suggestion.with_suffix(SUFFIX), SUFFIX)
+        name = self._workbench.text("window.copy_name", name=store.path.stem)
+        target = self._ask_target(
+            "window.copy_title", self._folder() / f"{name}{SUFFIX}", "window.workshop_files"
+        )
         if target and self._workbench.save_copy(target):
             self._workbench.said.emit(self._workbench.text("window.copied", file=target.name))
 
@@ -72,7 +75,7 @@ class Commands:
         store = self._workbench.store
         if store is None:
             return
-        target = self._ask_target("window.json_title", store.path.with_suffix(".json"), ".json")
+        target = self._ask_target("window.json_title", store.path.with_suffix(".json"), "window.json_files")
         if target and self._workbench.export_json(target):
             self._workbench.said.emit(self._workbench.text("window.exported", file=target.name))
 
@@ -222,10 +225,8 @@ class Commands:
     def _ask_file(self, title: str, folder: Path) -> Path | None:
         text = self._workbench.text
         kinds = f"{text('window.workshop_files')} (*{SUFFIX})"
-        name, _ = QFileDialog.getOpenFileName(self._window, text(title), str(folder), kinds)
-        return Path(name) if name else None
+        return file_dialog.ask_file(self._window, text(title), folder, kinds=kinds)
 
-    def _ask_target(self, title: str, suggestion: Path, suffix: str) -> Path | None:
-        text = self._workbench.text
-        name, _ = QFileDialog.getSaveFileName(self._window, text(title), str(suggestion), f"*{suffix}")
-        return Path(name).with_suffix(suffix) if name else None
+    def _ask_target(self, title: str, suggestion: Path, kind: str) -> Path | None:
+        text, suffix = self._workbench.text, suggestion.suffix
+        return file_dialog.ask_target(self._window, text(title), suggestion, kind=text(kind), suffix=suffix)

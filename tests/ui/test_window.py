@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from kiwork.queries.cards import all_cards
 from kiwork.ui.actions import STEPS
@@ -86,7 +86,7 @@ def test_a_file_that_was_deleted_is_noticed_and_saved_elsewhere(
     assert open_file.make(capture.add_card, draft) is None
     assert any("gelöscht, verschoben oder ersetzt" in text for text in shown(driver))
     target = tmp_path / "Gerettet.kiwork"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(target), ""))
+    monkeypatch.setattr("kiwork.ui.file_dialog.ask_target", lambda *_a, **_k: target)
     driver.program.window.actions_by_name["save_copy"].trigger()
     assert open_file.store is not None
     assert open_file.store.path == target

@@ -8,19 +8,18 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QGridLayout,
     QWidget,
 )
 
-from kiwork import wording
+from kiwork import places, wording
 from kiwork.errors import KiworkError
 from kiwork.intake.files import BUILT, plan_file
 from kiwork.intake.kinds import Kind
 from kiwork.intake.plan import Defaults, Plan
 from kiwork.intake.taking import News, listed, news, take_in
 from kiwork.models.kinds import CardKind
-from kiwork.ui import jobs
+from kiwork.ui import file_dialog, jobs
 from kiwork.ui.collect.plan_view import PlanView
 from kiwork.ui.dialogs import buttons
 from kiwork.ui.pieces import column, label
@@ -42,13 +41,10 @@ def import_file(parent: QWidget, workbench: Workbench, theme: Theme) -> bool:
 
 def ask_source(parent: QWidget, workbench: Workbench) -> Path | None:
     """Ask for a table or a list."""
-    folder = str(workbench.store.path.parent) if workbench.store else ""
-    kinds = " ".join(f"*{suffix}" for suffix in sorted(BUILT))
-    words = workbench.text
-    name, _ = QFileDialog.getOpenFileName(
-        parent, words("collect.import_title"), folder, f"{words('collect.tables')} ({kinds})"
-    )
-    return Path(name) if name else None
+    folder = workbench.store.path.parent if workbench.store else places.documents()
+    endings = " ".join(f"*{suffix}" for suffix in sorted(BUILT))
+    kinds = f"{workbench.text('collect.tables')} ({endings})"
+    return file_dialog.ask_file(parent, workbench.text("collect.import_title"), folder, kinds=kinds)
 
 
 class ImportDialog(QDialog):

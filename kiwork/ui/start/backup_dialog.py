@@ -3,15 +3,17 @@
 from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QLocale
-from PySide6.QtWidgets import QDialog, QFileDialog, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QWidget
 
 from kiwork.store.backup import Backup, backups_of
+from kiwork.ui import file_dialog
 from kiwork.ui.dialogs import buttons
 from kiwork.ui.pieces import column, label
 from kiwork.ui.theme import Theme
 from kiwork.ui.workbench import Workbench
 
 SIZE = (520, 420)
+SUFFIX = ".kiwork"
 
 
 class BackupDialog(QDialog):
@@ -41,12 +43,16 @@ class BackupDialog(QDialog):
         row = self._list.currentRow()
         if row < 0:
             return
-        stamp = self._backups[row].made.astimezone().strftime("%Y-%m-%d %H-%M")
-        suggestion = self._path.with_name(f"{self._path.stem} {stamp}.kiwork")
-        heading = self._workbench.text("start.place_title")
-        name, _ = QFileDialog.getSaveFileName(self, heading, str(suggestion), "*.kiwork")
-        if name and self._workbench.open_copy_of(self._backups[row].path, Path(name).with_suffix(".kiwork")):
+        target = self._ask_target(self._backups[row])
+        if target and self._workbench.open_copy_of(self._backups[row].path, target):
             super().accept()
+
+    def _ask_target(self, backup: Backup) -> Path | None:
+        stamp = backup.made.astimezone().strftime("%Y-%m-%d %H-%M")
+        suggestion = self._path.with_name(f"{self._path.stem} {stamp}{SUFFIX}")
+        text = self._workbench.text
+        heading, kind = text("start.place_title"), text("window.workshop_files")
+        return file_dialog.ask_target(self, heading, suggestion, kind=kind, suffix=SUFFIX)
 
 
 def _time(backup: Backup) -> str:

@@ -3,11 +3,12 @@
 from pathlib import Path
 
 from PySide6.QtCore import QDate, QLocale, Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLineEdit, QWidget
 
 from kiwork import places
 from kiwork.models.text import clean
 from kiwork.store.creation import load_template
+from kiwork.ui import file_dialog
 from kiwork.ui.dialogs import buttons
 from kiwork.ui.file_names import file_name
 from kiwork.ui.pieces import column, label
@@ -16,6 +17,7 @@ from kiwork.ui.workbench import Workbench
 from kiwork.usecases import setup
 
 TEMPLATES = ("integrationskonzept", "workshop", "empty")
+SUFFIX = ".kiwork"
 WIDTH = 560
 
 
@@ -67,11 +69,10 @@ class NewDialog(QDialog):
         self._about.setText(template.description)
 
     def _ask_target(self) -> Path | None:
-        title = self._title.text() or self._workbench.text("start.unnamed")
-        suggestion = places.documents() / f"{file_name(title)}.kiwork"
-        heading = self._workbench.text("start.place_title")
-        name, _ = QFileDialog.getSaveFileName(self, heading, str(suggestion), "*.kiwork")
-        return Path(name).with_suffix(".kiwork") if name else None
+        text = self._workbench.text
+        suggestion = places.documents() / f"{file_name(self._title.text() or text('start.unnamed'))}{SUFFIX}"
+        heading, kind = text("start.place_title"), text("window.workshop_files")
+        return file_dialog.ask_target(self, heading, suggestion, kind=kind, suffix=SUFFIX)
 
     def _make_workshop(self) -> None:
         outline = self._workbench.outline
