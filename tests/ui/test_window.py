@@ -33,6 +33,15 @@ def test_every_step_is_reached_by_its_number(driver: Driver, open_file: Workbenc
         assert driver.program.window.step == step.name
 
 
+def test_a_new_file_waits_for_its_first_card(
+    driver: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kiwork.ui.file_dialog.ask_target", lambda *_a, **_k: tmp_path / "Neu.kiwork")
+    driver.in_dialog(lambda: driver.press("Return"))
+    driver.press("Ctrl+N")
+    assert driver.focused.property("role") == "entry-text"
+
+
 def test_the_example_opens_from_the_start_page(driver: Driver) -> None:
     driver.program.window.actions_by_name["open_example"].trigger()
     assert driver.bench.outline is not None
