@@ -150,3 +150,20 @@ def test_a_workshop_without_cards_is_deleted_and_can_be_brought_back(
     assert workbench.outline.workshops == ()
     workbench.undo()
     assert len(workbench.outline.workshops) == 1
+
+
+def test_tab_goes_from_the_name_to_the_date_and_on_to_the_code(
+    qtbot: QtBot, workbench: Workbench, theme: Theme
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = WorkshopDialog(workbench, theme, parent, workbench.workshop_uid or "")
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(lambda: dialog.focusWidget() is not None)
+    passed = []
+    for _ in range(7):
+        focused = dialog.focusWidget()
+        passed.append(focused.accessibleName())
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    assert passed == ["Name", "Datum", "Beginn", "Ende", "Phase", "Stand", "Kürzel"]

@@ -1,6 +1,7 @@
 """A form of fields that save themselves."""
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 
 from PySide6.QtWidgets import QFormLayout, QWidget
 
@@ -28,6 +29,19 @@ class FieldForm(QWidget):
         """Show what is stored; a field that is being typed in is left alone."""
         for name, text in values.items():
             self._fields[name].show_text(text)
+
+    def take_focus(self) -> None:
+        """Be ready for typing into the first field."""
+        next(iter(self._fields.values())).setFocus()
+
+    def insert_after(self, column: str, name: str, widgets: QWidget, *, stops: Sequence[QWidget]) -> None:
+        """Put a line of other widgets below a field; Tab stops at `stops` on its way down."""
+        fields = list(self._fields)
+        line = fields.index(column) + 1
+        self.form.insertRow(line, name, widgets)
+        way = [self._fields[column], *stops, *(self._fields[key] for key in fields[line:])]
+        for here, there in pairwise(way):
+            QWidget.setTabOrder(here, there)
 
     def _add(self, name: str, key: str, save: Callable[[str, str], bool]) -> None:
         def keep(text: str) -> bool:

@@ -41,6 +41,7 @@ class ProcessDialog(QDialog):
         layout.addWidget(close_button(self, workbench.text("setup.done")))
         workbench.changed.connect(self.refresh)
         self.refresh()
+        self._form.take_focus()
 
     def refresh(self) -> None:
         """Show the outline as it is stored."""

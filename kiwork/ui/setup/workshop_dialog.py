@@ -30,7 +30,7 @@ class WorkshopDialog(QDialog):
         self.resize(theme.px(SIZE[0]), theme.px(SIZE[1]))
         self._form = FieldForm(workbench, "setup", TEXTS, self._save)
         self._when = WorkshopWhen(workbench, uid)
-        self._form.form.insertRow(1, workbench.text("setup.when"), self._when)
+        self._form.insert_after("title", workbench.text("setup.when"), self._when, stops=self._when.stops)
         self._people = People(workbench, uid)
         self._topics = WorkshopTopics(workbench, uid)
         self._agenda = Agenda(workbench, uid)
@@ -47,6 +47,7 @@ class WorkshopDialog(QDialog):
         layout.addLayout(self._foot())
         workbench.changed.connect(self.refresh)
         self.refresh()
+        self._form.take_focus()
 
     def refresh(self) -> None:
         """Show the workshop as it is stored; one that was taken back closes the dialog."""

@@ -1,5 +1,7 @@
 """Date, time, phase and state of a workshop."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QLocale, QSignalBlocker, QTime
 from PySide6.QtWidgets import QComboBox, QWidget
 
@@ -42,6 +44,11 @@ class WorkshopWhen(QWidget):
         which.addWidget(self._closed, 1)
         layout.addLayout(when)
         layout.addLayout(which)
+
+    @property
+    def stops(self) -> Sequence[QWidget]:
+        """What Tab stops at, in order."""
+        return (self._date, self._begins, self._ends, self._phase, self._closed)
 
     def show_workshop(self, workshop: WorkshopView) -> None:
         """Show what is stored."""
