@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QInputDialog, QLineEdit, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QInputDialog, QLabel, QLineEdit, QPushButton, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiwork.queries.cards import all_cards
@@ -167,3 +167,14 @@ def test_tab_goes_from_the_name_to_the_date_and_on_to_the_code(
         passed.append(focused.accessibleName())
         qtbot.keyClick(focused, Qt.Key.Key_Tab)
     assert passed == ["Name", "Datum", "Beginn", "Ende", "Phase", "Stand", "Kürzel"]
+
+
+def test_a_date_that_is_none_is_refused_beside_it(qtbot: QtBot, workbench: Workbench, theme: Theme) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = WorkshopDialog(workbench, theme, parent, workbench.workshop_uid or "")
+    dialog.show()
+    qtbot.keyClicks(field(dialog, "Datum"), "32.13.2026")
+    qtbot.keyClick(field(dialog, "Datum"), Qt.Key.Key_Return)
+    said = [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
+    assert workbench.text("setup.no_date") in said

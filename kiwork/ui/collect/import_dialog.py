@@ -21,8 +21,9 @@ from kiwork.intake.taking import News, listed, news, take_in
 from kiwork.models.kinds import CardKind
 from kiwork.ui import file_dialog, jobs
 from kiwork.ui.collect.plan_view import PlanView
-from kiwork.ui.dialogs import buttons
+from kiwork.ui.dialogs import answered, buttons
 from kiwork.ui.pieces import column, label
+from kiwork.ui.refusal_line import RefusalLine
 from kiwork.ui.theme import GRID, Theme
 from kiwork.ui.workbench import Workbench
 
@@ -33,10 +34,7 @@ MOST_NAMED = 6
 def import_file(parent: QWidget, workbench: Workbench, theme: Theme) -> bool:
     """Ask for a file and take its cards in; false if the person decided otherwise."""
     path = ask_source(parent, workbench)
-    return (
-        path is not None
-        and ImportDialog(workbench, theme, path, parent).exec() == QDialog.DialogCode.Accepted
-    )
+    return path is not None and answered(ImportDialog(workbench, theme, path, parent))
 
 
 def ask_source(parent: QWidget, workbench: Workbench) -> Path | None:
@@ -188,5 +186,6 @@ class ImportDialog(QDialog):
         layout.addWidget(self.view, 1)
         layout.addWidget(self.create_topics)
         layout.addWidget(self.remarks)
+        layout.addWidget(RefusalLine(self._workbench))
         layout.addWidget(self.buttons)
         self.create_topics.hide()

@@ -8,6 +8,7 @@ from kiwork.queries.cards import CardView
 from kiwork.ui.arrange.card_layout import reads_leftward
 from kiwork.ui.dialogs import buttons
 from kiwork.ui.pieces import column, label
+from kiwork.ui.refusal_line import RefusalLine
 from kiwork.ui.theme import Theme
 from kiwork.ui.workbench import Workbench
 from kiwork.usecases import capture
@@ -57,6 +58,7 @@ class OriginalDialog(QDialog):
         layout.addWidget(self.languages)
         layout.addWidget(label(text("collect.original_wording"), "label", buddy=self.wording))
         layout.addWidget(self.wording, 1)
+        layout.addWidget(RefusalLine(workbench))
         layout.addWidget(buttons(self, text("collect.save")))
         self.languages.currentTextChanged.connect(self._turn)
         self.wording.textChanged.connect(self._turn)

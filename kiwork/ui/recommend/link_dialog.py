@@ -10,6 +10,7 @@ from kiwork.ui.itemmodels.origins import OriginsModel, speaks_of
 from kiwork.ui.pieces import column, label
 from kiwork.ui.recommend.origin_list import OriginList
 from kiwork.ui.recommend.origins import origins_of
+from kiwork.ui.refusal_line import RefusalLine
 from kiwork.ui.theme import Theme
 from kiwork.ui.workbench import Workbench
 from kiwork.usecases import recommend
@@ -41,6 +42,7 @@ class LinkDialog(QDialog):
         layout.addWidget(self.search)
         layout.addWidget(self.list, 1)
         layout.addWidget(label(workbench.text("recommend.link_keys"), "muted"))
+        layout.addWidget(RefusalLine(workbench))
         layout.addWidget(buttons(self, workbench.text("recommend.link")))
         self._filter("")
         self.search.setFocus()

@@ -6,6 +6,7 @@ from kiwork.models.kinds import Dimension
 from kiwork.queries.outline import Outline
 from kiwork.ui.dialogs import close_button
 from kiwork.ui.pieces import column, label
+from kiwork.ui.refusal_line import RefusalLine
 from kiwork.ui.setup.field_form import FieldForm
 from kiwork.ui.setup.record_list import RecordList
 from kiwork.ui.setup.topic_fields import TopicFields
@@ -38,6 +39,7 @@ class ProcessDialog(QDialog):
         tabs.addTab(_explained(workbench, "tags", self._tag_tabs()), workbench.text("setup.tags"))
         layout = column(self, margin=2, gap=2)
         layout.addWidget(tabs, 1)
+        layout.addWidget(RefusalLine(workbench))
         layout.addWidget(close_button(self, workbench.text("setup.done")))
         workbench.changed.connect(self.refresh)
         self.refresh()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QTabWidget, QWi
 from kiwork.queries.outline import WorkshopView
 from kiwork.ui.dialogs import close_button
 from kiwork.ui.pieces import button, column, row
+from kiwork.ui.refusal_line import RefusalLine
 from kiwork.ui.setup.agenda import Agenda
 from kiwork.ui.setup.field_form import FieldForm
 from kiwork.ui.setup.people import People
@@ -44,6 +45,7 @@ class WorkshopDialog(QDialog):
         tabs.addTab(self._agenda, workbench.text("setup.agenda"))
         layout = column(self, margin=2, gap=2)
         layout.addWidget(tabs, 1)
+        layout.addWidget(RefusalLine(workbench))
         layout.addLayout(self._foot())
         workbench.changed.connect(self.refresh)
         self.refresh()

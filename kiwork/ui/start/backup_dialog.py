@@ -9,6 +9,7 @@ from kiwork.store.backup import Backup, backups_of
 from kiwork.ui import file_dialog
 from kiwork.ui.dialogs import buttons
 from kiwork.ui.pieces import column, label
+from kiwork.ui.refusal_line import RefusalLine
 from kiwork.ui.theme import Theme
 from kiwork.ui.workbench import Workbench
 
@@ -36,6 +37,7 @@ class BackupDialog(QDialog):
         about = "start.backups_of" if self._backups else "start.no_backups"
         layout.addWidget(label(workbench.text(about, file=path.name), wrap=True))
         layout.addWidget(self._list, 1)
+        layout.addWidget(RefusalLine(workbench))
         layout.addWidget(buttons(self, workbench.text("start.open_backup")))
 
     def accept(self) -> None:

@@ -12,6 +12,7 @@ from kiwork.ui import file_dialog
 from kiwork.ui.dialogs import buttons
 from kiwork.ui.file_names import file_name
 from kiwork.ui.pieces import column, label
+from kiwork.ui.refusal_line import RefusalLine
 from kiwork.ui.theme import GRID, Theme
 from kiwork.ui.workbench import Workbench
 from kiwork.usecases import setup
@@ -38,6 +39,7 @@ class NewDialog(QDialog):
         self._workshop = QLineEdit(workbench.text("start.workshop_name", date=_today()))
         layout = column(self, margin=3, gap=2)
         layout.addLayout(self._form())
+        layout.addWidget(RefusalLine(workbench))
         layout.addWidget(buttons(self, workbench.text("start.choose_place")))
         self._templates.currentIndexChanged.connect(self._describe)
         self._describe()

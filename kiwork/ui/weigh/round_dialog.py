@@ -6,6 +6,7 @@ from kiwork.models.kinds import TargetKind
 from kiwork.queries.weighing import RoundView
 from kiwork.ui.dialogs import buttons
 from kiwork.ui.pieces import column, label
+from kiwork.ui.refusal_line import RefusalLine
 from kiwork.ui.theme import Theme
 from kiwork.ui.workbench import Workbench
 from kiwork.usecases import weigh
@@ -37,6 +38,7 @@ class RoundDialog(QDialog):
         layout.addLayout(form)
         if counted:
             layout.addWidget(label(workbench.text("weigh.kind_stays"), "muted", wrap=True))
+        layout.addWidget(RefusalLine(workbench))
         layout.addWidget(buttons(self, workbench.text("weigh.change")))
         self.title.selectAll()
 
