@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QInputDialog
 
 from kiwork import places
 from kiwork.ui import file_dialog
+from kiwork.ui.dialogs import answered
 from kiwork.ui.theme import Theme
 from kiwork.ui.workbench import Workbench
 
@@ -32,7 +33,7 @@ class Commands:
         """Make a file out of a template and open it."""
         from kiwork.ui.start.new_dialog import NewDialog
 
-        NewDialog(self._workbench, self._theme, self._window).exec()
+        answered(NewDialog(self._workbench, self._theme, self._window))
 
     def open_file(self) -> None:
         """Open a workshop file."""
@@ -56,7 +57,7 @@ class Commands:
         store = self._workbench.store
         path = store.path if store else self._ask_file("window.backups_of", self._folder())
         if path:
-            BackupDialog(self._workbench, self._theme, self._window, path).exec()
+            answered(BackupDialog(self._workbench, self._theme, self._window, path))
 
     def save_copy(self) -> None:
         """Copy the file as it stands to another place; go on in the copy if the file cannot be written."""
@@ -115,7 +116,7 @@ class Commands:
         """Edit the process, its phases, topic fields, guiding questions and tags."""
         from kiwork.ui.setup.process_dialog import ProcessDialog
 
-        ProcessDialog(self._workbench, self._theme, self._window).exec()
+        answered(ProcessDialog(self._workbench, self._theme, self._window))
 
     def new_workshop(self) -> None:
         """Make a workshop and edit it."""
@@ -131,7 +132,7 @@ class Commands:
         if self._workbench.workshop_uid is None:
             self.new_workshop()
         else:
-            WorkshopDialog(self._workbench, self._theme, self._window, self._workbench.workshop_uid).exec()
+            answered(WorkshopDialog(self._workbench, self._theme, self._window, self._workbench.workshop_uid))
 
     # the program
 
@@ -178,20 +179,20 @@ class Commands:
         """Find any command by typing."""
         from kiwork.ui.command_search import CommandSearch
 
-        CommandSearch(self._workbench, self._theme, self._window, self._window.usable_actions()).exec()
+        answered(CommandSearch(self._workbench, self._theme, self._window, self._window.usable_actions()))
 
     def help(self) -> None:
         """Explain the page that is shown."""
         from kiwork.ui.help_dialog import HelpDialog
 
         step = self._window.step or "start"
-        HelpDialog(self._workbench, self._theme, self._window, step).exec()
+        answered(HelpDialog(self._workbench, self._theme, self._window, step))
 
     def about(self) -> None:
         """Say what this program is and what it is made of."""
         from kiwork.ui.help_dialog import HelpDialog
 
-        HelpDialog(self._workbench, self._theme, self._window, "about").exec()
+        answered(HelpDialog(self._workbench, self._theme, self._window, "about"))
 
     def look_after_file(self) -> None:
         """Warn once if the open file was deleted, moved or replaced by another program."""

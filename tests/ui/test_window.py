@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QWidget
 
 from kiwork.queries.cards import all_cards
 from kiwork.ui.actions import STEPS
@@ -110,6 +110,13 @@ def test_the_command_search_does_what_is_typed(driver: Driver, open_file: Workbe
     driver.in_dialog(search)
     driver.press("Ctrl+K")
     assert driver.program.window.step == "overview"
+
+
+def test_a_dialog_that_was_closed_is_gone(driver: Driver, open_file: Workbench) -> None:
+    for keys in ("Ctrl+,", "Ctrl+E"):
+        driver.in_dialog(lambda: driver.press("Esc"))
+        driver.press(keys)
+    driver.qtbot.waitUntil(lambda: not driver.program.window.findChildren(QDialog))
 
 
 def test_no_widget_reads_what_people_typed_as_markup(driver: Driver, open_file: Workbench) -> None:

@@ -20,6 +20,7 @@ from kiwork.ui.collect.original_dialog import OriginalDialog
 from kiwork.ui.collect.paste_dialog import paste_lines
 from kiwork.ui.collect.prefixes import Written
 from kiwork.ui.collect.vocabulary import Vocabulary
+from kiwork.ui.dialogs import answered
 from kiwork.ui.itemmodels.captured import CapturedModel, touched_cards
 from kiwork.ui.page import Page
 from kiwork.ui.pieces import column
@@ -155,7 +156,7 @@ class CollectPage(Page):
     def original_of_last(self) -> None:
         """Ask for the wording in the speaker's own language."""
         if cards := self._targets():
-            OriginalDialog(self.workbench, self.theme, cards[0], self).exec()
+            answered(OriginalDialog(self.workbench, self.theme, cards[0], self))
             self.take_focus()
 
     def delete_last(self) -> None:
