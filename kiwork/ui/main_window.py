@@ -2,7 +2,7 @@
 
 from importlib import import_module
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -22,6 +22,8 @@ from kiwork.ui.workbench import Workbench
 NARROW_BELOW = 1100
 SMALLEST = (800, 560)
 FIRST_SIZE = (1280, 720)
+FRAME = (16, 40)
+"""What the desktop puts around a window, at most."""
 
 
 class MainWindow(QMainWindow):
@@ -197,5 +199,10 @@ class MainWindow(QMainWindow):
 
     def _restore_place(self) -> None:
         if not self.restoreGeometry(self.workbench.preferences.bytes("window")):
-            self.resize(*FIRST_SIZE)
+            self.resize(first_size(self.screen().availableSize()))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+
+
+def first_size(room: QSize) -> QSize:
+    """Return how large a window begins that fits, with its frame, into the room on a screen."""
+    return QSize(*FIRST_SIZE).boundedTo(room - QSize(*FRAME))

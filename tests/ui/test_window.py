@@ -3,11 +3,12 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QWidget
 
 from kiwork.queries.cards import all_cards
 from kiwork.ui.actions import STEPS
+from kiwork.ui.main_window import first_size
 from kiwork.ui.workbench import Workbench
 from kiwork.usecases import capture, setup
 from kiwork.usecases.capture import CardDraft
@@ -46,6 +47,15 @@ def test_the_example_opens_from_the_start_page(driver: Driver) -> None:
     driver.program.window.actions_by_name["open_example"].trigger()
     assert driver.bench.outline is not None
     assert driver.program.window.windowTitle() == "Beispiel: Integrationskonzept — Kiwork"
+
+
+@pytest.mark.parametrize(
+    ("room", "size"), [((1366, 728), (1280, 688)), ((1280, 720), (1264, 680)), ((1920, 1040), (1280, 720))]
+)
+def test_the_first_window_fits_on_the_screen_with_its_frame(
+    room: tuple[int, int], size: tuple[int, int]
+) -> None:
+    assert first_size(QSize(*room)).toTuple() == size
 
 
 def test_the_language_changes_while_running_and_nothing_typed_is_lost(
