@@ -4,6 +4,7 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QTabWidget, QWidget
 
 from kiwork.queries.outline import WorkshopView
+from kiwork.ui.dates import shown_date
 from kiwork.ui.dialogs import close_button
 from kiwork.ui.pieces import button, column, row
 from kiwork.ui.refusal_line import RefusalLine
@@ -84,9 +85,8 @@ class WorkshopDialog(QDialog):
 
 def new_workshop(workbench: Workbench) -> bool:
     """Make a workshop named after today and look at it; false if that was refused."""
-    today = QDate.currentDate()
-    name = workbench.text("setup.new_workshop", date=today.toString("dd.MM.yyyy"))
-    iso = today.toString(Qt.DateFormat.ISODate)
+    iso = QDate.currentDate().toString(Qt.DateFormat.ISODate)
+    name = workbench.text("setup.new_workshop", date=shown_date(iso))
     uid = workbench.make(setup.add_workshop, name, date=iso, phase_uid=_likely_phase(workbench))
     if uid:
         workbench.look_at(workshop_uid=uid)

@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLineEdit, QWidget
 
 from kiwork import places
 from kiwork.models.text import clean
 from kiwork.store.creation import load_template
 from kiwork.ui import file_dialog
+from kiwork.ui.dates import shown_date
 from kiwork.ui.dialogs import buttons
 from kiwork.ui.file_names import file_name
 from kiwork.ui.pieces import column, label
@@ -36,7 +37,7 @@ class NewDialog(QDialog):
         self._about = label("", "muted", wrap=True)
         self._title = QLineEdit(workbench.text("start.process_name", year=str(QDate.currentDate().year())))
         self._title.selectAll()
-        self._workshop = QLineEdit(workbench.text("start.workshop_name", date=_today()))
+        self._workshop = QLineEdit(workbench.text("start.workshop_name", date=shown_date(_today())))
         layout = column(self, margin=3, gap=2)
         layout.addLayout(self._form())
         layout.addWidget(RefusalLine(workbench))
@@ -80,9 +81,8 @@ class NewDialog(QDialog):
         outline = self._workbench.outline
         name = clean(self._workshop.text())
         if name and outline and not outline.workshops:
-            today = QDate.currentDate().toString(Qt.DateFormat.ISODate)
-            self._workbench.run(setup.add_workshop, name, date=today)
+            self._workbench.run(setup.add_workshop, name, date=_today())
 
 
 def _today() -> str:
-    return QLocale().toString(QDate.currentDate(), QLocale.FormatType.ShortFormat)
+    return QDate.currentDate().toString(Qt.DateFormat.ISODate)
