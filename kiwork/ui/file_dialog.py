@@ -11,10 +11,16 @@ def ask_file(parent: QWidget, title: str, folder: Path, *, kinds: str) -> Path |
     return Path(name) if name else None
 
 
-def ask_target(parent: QWidget, title: str, suggestion: Path, *, kind: str, suffix: str) -> Path | None:
-    """Ask where to write; `suggestion` is a path with or without the suffix, `kind` names what it means."""
+def ask_target(
+    parent: QWidget, title: str, suggestion: Path, *, kind: str, suffix: str, replaces: bool = True
+) -> Path | None:
+    """Ask where to write; `suggestion` is a path with or without the suffix, `kind` names what it means.
+
+    Whoever never `replaces` a file refuses one that is there, and asks nothing.
+    """
     dialog = QFileDialog(parent, title, str(suggestion.parent), f"{kind} (*{suffix})")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite, not replaces)
     dialog.setDefaultSuffix(suffix)
     dialog.selectFile(suggestion.name)
     accepted, chosen = dialog.exec(), dialog.selectedFiles()

@@ -16,6 +16,16 @@ def accept() -> None:
     dialog.accept()
 
 
+def test_whoever_refuses_a_file_that_is_there_does_not_ask_whether_to_replace_it(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    there, parent = tmp_path / "Da.kiwork", QWidget()
+    there.touch()
+    qtbot.addWidget(parent)
+    QTimer.singleShot(0, accept)
+    assert file_dialog.ask_target(parent, "", there, kind="Kiwork", suffix=".kiwork", replaces=False) == there
+
+
 @pytest.mark.parametrize("name", ["Werkstatt 24.11.2026", "Werkstatt 24.11.2026.kiwork"])
 def test_the_date_at_the_end_of_a_name_is_no_suffix(qtbot: QtBot, tmp_path: Path, name: str) -> None:
     parent = QWidget()

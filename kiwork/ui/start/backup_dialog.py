@@ -54,7 +54,7 @@ class BackupDialog(QDialog):
         suggestion = self._path.with_name(f"{self._path.stem} {stamp}{SUFFIX}")
         text = self._workbench.text
         heading, kind = text("start.place_title"), text("window.workshop_files")
-        return file_dialog.ask_target(self, heading, suggestion, kind=kind, suffix=SUFFIX)
+        return file_dialog.ask_target(self, heading, suggestion, kind=kind, suffix=SUFFIX, replaces=False)
 
 
 def _time(backup: Backup) -> str:

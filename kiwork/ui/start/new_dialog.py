@@ -75,7 +75,7 @@ class NewDialog(QDialog):
         text = self._workbench.text
         suggestion = places.documents() / f"{file_name(self._title.text() or text('start.unnamed'))}{SUFFIX}"
         heading, kind = text("start.place_title"), text("window.workshop_files")
-        return file_dialog.ask_target(self, heading, suggestion, kind=kind, suffix=SUFFIX)
+        return file_dialog.ask_target(self, heading, suggestion, kind=kind, suffix=SUFFIX, replaces=False)
 
     def _make_workshop(self) -> None:
         outline = self._workbench.outline
