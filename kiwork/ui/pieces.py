@@ -27,8 +27,9 @@ def label(text: str, role: LabelRole = "body", *, wrap: bool = False, buddy: QWi
 
 
 def button(text: str, role: ButtonRole = "plain", *, icon: QIcon | None = None) -> QPushButton:
-    """Return a push button; there is at most one primary one on a screen."""
+    """Return a push button that Enter presses too; there is at most one primary one on a screen."""
     made = QPushButton(text.replace("&", "&&"))
+    made.setAutoDefault(True)
     made.setProperty("role", role)
     if icon:
         made.setIcon(icon)

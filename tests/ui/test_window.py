@@ -43,6 +43,18 @@ def test_a_new_file_waits_for_its_first_card(
     assert driver.focused.property("role") == "entry-text"
 
 
+def test_enter_presses_the_button_that_has_the_focus(driver: Driver) -> None:
+    titles = []
+
+    def look() -> None:
+        titles.append(driver.focused.window().windowTitle())
+        driver.press("Esc")
+
+    driver.in_dialog(look)
+    driver.press("Return")
+    driver.qtbot.waitUntil(lambda: titles == ["Neues Verfahren"])
+
+
 def test_the_example_opens_from_the_start_page(driver: Driver) -> None:
     driver.program.window.actions_by_name["open_example"].trigger()
     assert driver.bench.outline is not None
