@@ -22,7 +22,7 @@ class RoundDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._workbench, self._uid = workbench, view.uid
-        self.setWindowTitle(workbench.text("actions.edit_round"))
+        self.setWindowTitle(workbench.text("actions.edit_round").rstrip(" …"))
         self.setMinimumWidth(theme.px(WIDTH))
         self.title, self.question = QLineEdit(view.title), QLineEdit(view.question)
         self.kind = QComboBox()
