@@ -17,11 +17,17 @@ class FieldForm(QWidget):
     """One line a column; `save` is given the column's name and its text, and says whether it was accepted."""
 
     def __init__(
-        self, workbench: Workbench, subject: str, columns: Sequence[str], save: Callable[[str, str], bool]
+        self,
+        workbench: Workbench,
+        subject: str,
+        columns: Sequence[str],
+        save: Callable[[str, str], bool],
+        *,
+        names_above: bool = False,
     ) -> None:
         super().__init__()
         self._fields: dict[str, FieldLine | FieldText] = {}
-        self.form = form_at_top(self)
+        self.form = form_at_top(self, names_above=names_above)
         for name in columns:
             self._add(workbench.text(f"{subject}.{name}"), name, save)
 
@@ -52,9 +58,11 @@ class FieldForm(QWidget):
         self.form.addRow(name, field)
 
 
-def form_at_top(parent: QWidget) -> QFormLayout:
-    """Return a form that keeps its lines together at the top of a widget."""
+def form_at_top(parent: QWidget, *, names_above: bool = False) -> QFormLayout:
+    """Return a form that keeps its lines at the top of a widget; a narrow one has the names above."""
     form = QFormLayout()
+    if names_above:
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
     form.setVerticalSpacing(2 * GRID)
     form.setHorizontalSpacing(2 * GRID)
     form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)

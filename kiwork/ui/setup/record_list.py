@@ -32,6 +32,7 @@ class RecordList(QWidget):
         self._list = _Names(self)
         self._list.setAccessibleName(name)
         self._list.setWordWrap(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.itemChanged.connect(self._on_edited)
         self._new = button(self._text("setup.add"))
         self._new.clicked.connect(self.begin_new)
