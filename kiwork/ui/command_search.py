@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from kiwork.models.text import folded
-from kiwork.ui.pieces import column
+from kiwork.ui.pieces import column, label
 from kiwork.ui.theme import Theme
 from kiwork.ui.workbench import Workbench
 
@@ -26,8 +26,10 @@ class CommandSearch(QDialog):
         self._list = QListWidget()
         self._list.setAccessibleName(workbench.text("window.find_title"))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._nothing = label(workbench.text("window.find_nothing"), "body-muted", wrap=True)
         layout = column(self, margin=2)
         layout.addWidget(self._line)
+        layout.addWidget(self._nothing)
         layout.addWidget(self._list, 1)
         self._line.textChanged.connect(self._filter)
         self._line.returnPressed.connect(self.accept)
@@ -61,3 +63,4 @@ class CommandSearch(QDialog):
                 item.setData(Qt.ItemDataRole.UserRole, action)
                 self._list.addItem(item)
         self._list.setCurrentRow(0)
+        self._nothing.setVisible(self._list.count() == 0)

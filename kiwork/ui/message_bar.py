@@ -1,5 +1,6 @@
 """A line above the page that says what went wrong."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAction
 from PySide6.QtWidgets import QFrame, QToolButton
 
@@ -18,6 +19,7 @@ class MessageBar(QFrame):
         self._copy = QToolButton()
         self._copy.setDefaultAction(save_copy)
         self._copy.setProperty("role", "button")
+        self._copy.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self._close = QToolButton()
         self._close.setIcon(icon(theme, "mdi6.close"))
         self._close.setAccessibleName(workbench.text("window.close_message"))
