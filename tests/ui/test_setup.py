@@ -14,7 +14,7 @@ from kiwork.ui.setup.record_list import RecordList
 from kiwork.ui.setup.workshop_dialog import WorkshopDialog
 from kiwork.ui.theme import Theme
 from kiwork.ui.workbench import Workbench
-from kiwork.usecases import capture
+from kiwork.usecases import capture, setup
 from kiwork.usecases.capture import CardDraft
 
 
@@ -167,6 +167,15 @@ def test_tab_goes_from_the_name_to_the_date_and_on_to_the_code(
         passed.append(focused.accessibleName())
         qtbot.keyClick(focused, Qt.Key.Key_Tab)
     assert passed == ["Name", "Datum", "Beginn", "Ende", "Phase", "Stand", "Kürzel"]
+
+
+def test_a_long_question_breaks_into_lines(workbench: Workbench, process_dialog: ProcessDialog) -> None:
+    workbench.run(setup.add_question, "Kurz?")
+    workbench.run(setup.add_question, "Was wünschen sich alle, die hier zusammenleben? " * 4)
+    questions = record_list(process_dialog, "Leitfragen")
+    _reveal(questions)
+    short, long = (questions.names.visualItemRect(questions.names.item(line)) for line in (2, 3))
+    assert long.height() > 2 * short.height()
 
 
 def test_a_date_that_is_none_is_refused_beside_it(qtbot: QtBot, workbench: Workbench, theme: Theme) -> None:
