@@ -62,6 +62,7 @@ class DeskView(QStackedWidget):
         self._below.setCurrentIndex(0 if any_cards else 1)
         for widget in (self.entry, self.kind):
             widget.setEnabled(not read_only)
+        self.hint.setVisible(not read_only)
         self.entry.edit.setPlaceholderText(
             self._text("collect.read_only" if read_only else "collect.placeholder")
         )
