@@ -10,7 +10,7 @@ from kiwork.ui.workbench import Workbench
 
 
 class MessageBar(QFrame):
-    """Hidden until there is something to say; it stays until it is closed or an action succeeds."""
+    """Hidden until there is something to say; stays until closed, or until an action or a file follows."""
 
     def __init__(self, workbench: Workbench, theme: Theme, *, save_copy: QAction) -> None:
         super().__init__()
@@ -31,6 +31,7 @@ class MessageBar(QFrame):
         layout.addWidget(self._close)
         workbench.failed.connect(self.warn)
         workbench.changed.connect(self.hide)
+        workbench.opened.connect(self.hide)
         self.hide()
 
     def warn(self, sentence: str) -> None:

@@ -122,6 +122,7 @@ def test_a_file_that_was_deleted_is_noticed_and_saved_elsewhere(
     assert open_file.store is not None
     assert open_file.store.path == target
     assert [card.text for card in open_file.ask(all_cards)] == ["bleibt"]
+    assert not any("gelöscht, verschoben oder ersetzt" in text for text in shown(driver))
 
 
 def test_the_command_search_does_what_is_typed(driver: Driver, open_file: Workbench) -> None:
