@@ -22,4 +22,13 @@ class RefusalLine(QLabel):
     def _say(self, sentence: str) -> None:
         self.setText(sentence)
         self.show()
+        self._make_room()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def _make_room(self) -> None:
+        """Let the dialog grow, so that nothing else in it shrinks."""
+        dialog = self.window()
+        if layout := dialog.layout():
+            layout.activate()
+            wanted = layout.totalHeightForWidth(dialog.width())
+            dialog.resize(dialog.width(), max(dialog.height(), wanted))
