@@ -46,7 +46,7 @@ def frame(role: FrameRole) -> QFrame:
 def icon(theme: Theme, name: str, colour: str = "text") -> QIcon:
     """Return an icon of the one family, such as "mdi6.flag-outline", in a colour of the theme."""
     made: QIcon = qtawesome.icon(
-        name, color=getattr(theme.colours, colour), color_disabled=theme.colours.mark
+        name, color=getattr(theme.colours, colour), color_disabled=theme.colours.faint
     )
     return made
 
