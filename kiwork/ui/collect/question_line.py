@@ -50,6 +50,15 @@ class QuestionLine(QWidget):
         self._sides.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
         self._make_room()
 
+    def ask(self, uid: str) -> str | None:
+        """Show a question of the topic field, the first if this is none, and return which."""
+        outline = self._workbench.outline
+        questions = outline.questions_for(self._workbench.topic_field_uid) if outline else []
+        known = [question.uid for question in questions]
+        asked = uid if uid in known else next(iter(known), None)
+        self.show_question(questions, asked)
+        return asked
+
     def show_question(self, questions: list[QuestionView], uid: str | None) -> None:
         """Show one of these questions."""
         number = next((n for n, question in enumerate(questions) if question.uid == uid), 0)
