@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from kiwork.models.text import folded
+from kiwork.ui.fitting import resize_dialog
 from kiwork.ui.pieces import column, label
 from kiwork.ui.theme import Theme
 from kiwork.ui.workbench import Workbench
@@ -18,7 +19,7 @@ class CommandSearch(QDialog):
     def __init__(self, workbench: Workbench, theme: Theme, parent: QWidget, actions: list[QAction]) -> None:
         super().__init__(parent)
         self.setWindowTitle(workbench.text("window.find_title"))
-        self.resize(theme.px(SIZE[0]), theme.px(SIZE[1]))
+        resize_dialog(self, theme, SIZE)
         self._actions = [action for action in actions if action.objectName() != "find_command"]
         self._line = QLineEdit(placeholderText=workbench.text("window.find_hint"))
         self._line.setAccessibleName(workbench.text("window.find_hint"))

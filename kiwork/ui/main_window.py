@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from kiwork.ui.actions import ACTIONS, STEPS, Action, Step
 from kiwork.ui.commands import Commands
+from kiwork.ui.fitting import fitting
 from kiwork.ui.header import Header
 from kiwork.ui.menus import MENUS
 from kiwork.ui.message_bar import MessageBar
@@ -22,8 +23,6 @@ from kiwork.ui.workbench import Workbench
 NARROW_BELOW = 1100
 SMALLEST = (800, 560)
 FIRST_SIZE = (1280, 720)
-FRAME = (16, 40)
-"""What the desktop puts around a window, at most."""
 
 
 class MainWindow(QMainWindow):
@@ -199,10 +198,5 @@ class MainWindow(QMainWindow):
 
     def _restore_place(self) -> None:
         if not self.restoreGeometry(self.workbench.preferences.bytes("window")):
-            self.resize(first_size(self.screen().availableSize()))
+            self.resize(fitting(QSize(*FIRST_SIZE), self.screen().availableSize()))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-
-
-def first_size(room: QSize) -> QSize:
-    """Return how large a window begins that fits, with its frame, into the room on a screen."""
-    return QSize(*FIRST_SIZE).boundedTo(room - QSize(*FRAME))

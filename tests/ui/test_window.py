@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QWidget
 
 from kiwork.queries.cards import all_cards
 from kiwork.ui.actions import STEPS
-from kiwork.ui.main_window import first_size
+from kiwork.ui.fitting import fitting
+from kiwork.ui.main_window import FIRST_SIZE
 from kiwork.ui.workbench import Workbench
 from kiwork.usecases import capture, setup
 from kiwork.usecases.capture import CardDraft
@@ -67,7 +68,7 @@ def test_the_example_opens_from_the_start_page(driver: Driver) -> None:
 def test_the_first_window_fits_on_the_screen_with_its_frame(
     room: tuple[int, int], size: tuple[int, int]
 ) -> None:
-    assert first_size(QSize(*room)).toTuple() == size
+    assert fitting(QSize(*FIRST_SIZE), QSize(*room)).toTuple() == size
 
 
 def test_the_language_changes_while_running_and_nothing_typed_is_lost(

@@ -22,6 +22,7 @@ from kiwork.models.kinds import CardKind
 from kiwork.ui import file_dialog, jobs
 from kiwork.ui.collect.plan_view import PlanView
 from kiwork.ui.dialogs import answered, buttons
+from kiwork.ui.fitting import resize_dialog
 from kiwork.ui.pieces import column, label
 from kiwork.ui.refusal_line import RefusalLine
 from kiwork.ui.theme import GRID, Theme
@@ -55,7 +56,7 @@ class ImportDialog(QDialog):
         self._reading = 0
         self.plan: Plan | None = None
         self.setWindowTitle(workbench.text("collect.import_title"))
-        self.resize(theme.px(SIZE[0]), theme.px(SIZE[1]))
+        resize_dialog(self, theme, SIZE)
         self.workshops = self._choice("collect.import_workshop", self._workshop_choices())
         self.fields = self._choice("collect.import_field", self._field_choices())
         self.kinds = self._choice("collect.import_kind", self._kind_choices())

@@ -17,6 +17,7 @@ from kiwork.intake.lists import lines_to_texts
 from kiwork.models.kinds import CardKind
 from kiwork.ui.collect.choice_delegate import ChoiceDelegate
 from kiwork.ui.dialogs import answered, buttons
+from kiwork.ui.fitting import resize_dialog
 from kiwork.ui.itemmodels.drafts import FIELD, KIND, TEXT, Draft, DraftsModel
 from kiwork.ui.pieces import column, label, row
 from kiwork.ui.refusal_line import RefusalLine
@@ -80,7 +81,7 @@ class PasteDialog(QDialog):
         self._workbench = workbench
         self.is_one_card = False
         self.setWindowTitle(workbench.text("collect.paste_title"))
-        self.resize(theme.px(SIZE[0]), theme.px(SIZE[1]))
+        resize_dialog(self, theme, SIZE)
         self.drafts = self._model(texts, kind or CardKind.CHALLENGE)
         self._delegate = ChoiceDelegate(self)
         self.table = self._table(theme)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from kiwork.queries.recommendations import RecommendationView
 from kiwork.ui.dialogs import buttons
+from kiwork.ui.fitting import resize_dialog
 from kiwork.ui.itemmodels.origins import OriginsModel, speaks_of
 from kiwork.ui.pieces import column, label
 from kiwork.ui.recommend.origin_list import OriginList
@@ -27,7 +28,7 @@ class LinkDialog(QDialog):
         self._before = {*view.card_uids, *(cluster.uid for cluster in view.clusters)}
         self._all = origins_of(workbench, view.topic_field_uid)
         self.setWindowTitle(workbench.text("recommend.link_title"))
-        self.resize(theme.px(SIZE[0]), theme.px(SIZE[1]))
+        resize_dialog(self, theme, SIZE)
         self.search = QLineEdit()
         self.search.setPlaceholderText(workbench.text("recommend.search"))
         self.search.setAccessibleName(workbench.text("recommend.search"))

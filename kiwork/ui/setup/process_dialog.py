@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QTabWidget, QWidget
 from kiwork.models.kinds import Dimension
 from kiwork.queries.outline import Outline
 from kiwork.ui.dialogs import close_button
+from kiwork.ui.fitting import resize_dialog
 from kiwork.ui.pieces import column, label
 from kiwork.ui.refusal_line import RefusalLine
 from kiwork.ui.setup.field_form import FieldForm
@@ -25,7 +26,7 @@ class ProcessDialog(QDialog):
         super().__init__(parent)
         self._workbench = workbench
         self.setWindowTitle(workbench.text("setup.process_title"))
-        self.resize(theme.px(SIZE[0]), theme.px(SIZE[1]))
+        resize_dialog(self, theme, SIZE)
         self._form = FieldForm(workbench, "setup", PROCESS_FIELDS, self._save_process)
         self._phases = self._list("phase", setup.add_phase)
         self._fields = TopicFields(workbench, self.refresh)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QTabWidget, QWi
 from kiwork.queries.outline import WorkshopView
 from kiwork.ui.dates import shown_date
 from kiwork.ui.dialogs import close_button
+from kiwork.ui.fitting import resize_dialog
 from kiwork.ui.pieces import button, column, row
 from kiwork.ui.refusal_line import RefusalLine
 from kiwork.ui.setup.agenda import Agenda
@@ -29,7 +30,7 @@ class WorkshopDialog(QDialog):
         self._workbench = workbench
         self._uid = uid
         self.setWindowTitle(workbench.text("setup.workshop_title"))
-        self.resize(theme.px(SIZE[0]), theme.px(SIZE[1]))
+        resize_dialog(self, theme, SIZE)
         self._form = FieldForm(workbench, "setup", TEXTS, self._save)
         self._when = WorkshopWhen(workbench, uid)
         self._form.insert_after("title", workbench.text("setup.when"), self._when, stops=self._when.stops)

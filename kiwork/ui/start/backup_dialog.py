@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QWidget
 from kiwork.store.backup import Backup, backups_of
 from kiwork.ui import file_dialog
 from kiwork.ui.dialogs import buttons
+from kiwork.ui.fitting import resize_dialog
 from kiwork.ui.pieces import column, label
 from kiwork.ui.refusal_line import RefusalLine
 from kiwork.ui.theme import Theme
@@ -25,7 +26,7 @@ class BackupDialog(QDialog):
         self._workbench = workbench
         self._path = path
         self.setWindowTitle(workbench.text("start.backups_title"))
-        self.resize(theme.px(SIZE[0]), theme.px(SIZE[1]))
+        resize_dialog(self, theme, SIZE)
         self._backups = backups_of(path, workbench.backups) if workbench.backups else []
         self._list = QListWidget()
         self._list.setAccessibleName(workbench.text("start.backups_title"))
