@@ -1,12 +1,14 @@
 """A line above the page that says what went wrong."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAction
 from PySide6.QtWidgets import QFrame, QToolButton
 
 from kiwork.ui.pieces import icon, label, row
 from kiwork.ui.theme import Theme
 from kiwork.ui.workbench import Workbench
+
+ICON_SIZE = 16
 
 
 class MessageBar(QFrame):
@@ -22,6 +24,7 @@ class MessageBar(QFrame):
         self._copy.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self._close = QToolButton()
         self._close.setIcon(icon(theme, "mdi6.close"))
+        self._close.setIconSize(QSize(*[theme.px(ICON_SIZE)] * 2))
         self._close.setAccessibleName(workbench.text("window.close_message"))
         self._close.setToolTip(workbench.text("window.close_message"))
         self._close.clicked.connect(self.hide)
