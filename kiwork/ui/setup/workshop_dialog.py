@@ -37,14 +37,11 @@ class WorkshopDialog(QDialog):
         self._people = People(workbench, uid)
         self._topics = WorkshopTopics(workbench, uid)
         self._agenda = Agenda(workbench, uid)
-        area = QScrollArea(widgetResizable=True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(self._form)
         tabs = QTabWidget()
-        tabs.addTab(area, workbench.text("setup.workshop"))
-        tabs.addTab(self._people, workbench.text("setup.people"))
+        tabs.addTab(_scrolled(self._form), workbench.text("setup.workshop"))
+        tabs.addTab(_scrolled(self._people), workbench.text("setup.people"))
         tabs.addTab(self._topics, workbench.text("setup.topic_fields"))
-        tabs.addTab(self._agenda, workbench.text("setup.agenda"))
+        tabs.addTab(_scrolled(self._agenda), workbench.text("setup.agenda"))
         layout = column(self, margin=2, gap=2)
         layout.addWidget(tabs, 1)
         layout.addWidget(RefusalLine(workbench))
@@ -82,6 +79,13 @@ class WorkshopDialog(QDialog):
         if not saved:
             self.refresh()
         return saved
+
+
+def _scrolled(form: QWidget) -> QScrollArea:
+    area = QScrollArea(widgetResizable=True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(form)
+    return area
 
 
 def new_workshop(workbench: Workbench) -> bool:
