@@ -11,6 +11,11 @@ def date_pattern() -> str:
     return pattern if "yyyy" in pattern else pattern.replace("yy", "yyyy")
 
 
+def day_pattern() -> str:
+    """Return the form of a date without its year, such as "dd.MM."."""
+    return date_pattern().replace("yyyy", "").rstrip("/")
+
+
 def shown_date(iso: str) -> str:
     """Return an ISO date in the short form of the language; what is no date stays as it is."""
     date = QDate.fromString(iso, Qt.DateFormat.ISODate)

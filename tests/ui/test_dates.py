@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QDate, QLocale
 
 from kiwork.ui.app import LOCALES
-from kiwork.ui.dates import iso_date, shown_date
+from kiwork.ui.dates import day_pattern, iso_date, shown_date
 
 
 @pytest.fixture
@@ -17,10 +17,13 @@ def locale() -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("locale")
-@pytest.mark.parametrize(("language", "shown"), [("de", "09.06.2026"), ("en", "09/06/2026")])
-def test_a_year_is_shown_with_four_digits_and_read_again(language: str, shown: str) -> None:
+@pytest.mark.parametrize(
+    ("language", "shown", "day"), [("de", "09.06.2026", "09.06."), ("en", "09/06/2026", "09/06")]
+)
+def test_a_year_is_shown_with_four_digits_and_read_again(language: str, shown: str, day: str) -> None:
     QLocale.setDefault(QLocale(LOCALES[language]))
     assert shown_date("2026-06-09") == shown
+    assert QDate(2026, 6, 9).toString(day_pattern()) == day
     assert iso_date(shown) == "2026-06-09"
 
 
