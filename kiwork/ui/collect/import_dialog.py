@@ -19,6 +19,7 @@ from kiwork.intake.kinds import Kind
 from kiwork.intake.plan import Defaults, Plan
 from kiwork.intake.taking import News, listed, news, take_in
 from kiwork.models.kinds import CardKind
+from kiwork.store.file import FileInUseError
 from kiwork.ui import file_dialog, jobs
 from kiwork.ui.collect.plan_view import PlanView
 from kiwork.ui.dialogs import answered, buttons
@@ -35,7 +36,9 @@ MOST_NAMED = 6
 def import_file(parent: QWidget, workbench: Workbench, theme: Theme) -> bool:
     """Ask for a file and take its cards in; false if the person decided otherwise."""
     path = ask_source(parent, workbench)
-    return path is not None and answered(ImportDialog(workbench, theme, path, parent))
+    if path is None or _is_live(workbench, path):
+        return False
+    return answered(ImportDialog(workbench, theme, path, parent))
 
 
 def ask_source(parent: QWidget, workbench: Workbench) -> Path | None:
@@ -44,6 +47,14 @@ def ask_source(parent: QWidget, workbench: Workbench) -> Path | None:
     endings = " ".join(f"*{suffix}" for suffix in sorted(BUILT))
     kinds = f"{workbench.text('collect.tables')} ({endings})"
     return file_dialog.ask_file(parent, workbench.text("collect.import_title"), folder, kinds=kinds)
+
+
+def _is_live(workbench: Workbench, path: Path) -> bool:
+    """Refuse the open file itself: reading it would give its lock away."""
+    live = workbench.store is not None and workbench.store.is_at(path)
+    if live:
+        workbench.failed.emit(wording.sentence(FileInUseError(file=path.name), workbench.language))
+    return live
 
 
 class ImportDialog(QDialog):
