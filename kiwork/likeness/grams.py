@@ -17,7 +17,7 @@ Codes = NDArray[np.uint32]
 Numbers = NDArray[np.int64]
 Floats = NDArray[np.float64]
 _SIZES = (2, 3, 4)
-_TOO_COMMON = 10
+_TOO_COMMON = 5
 _IN_THOUGHT = 100
 _SPACE = np.uint32(ord(" "))
 
@@ -64,7 +64,7 @@ def _spread(hashed: Codes) -> Codes:
 def squared_weights(counts: Numbers, texts: int) -> Floats:
     """Return the square of every gram's weight: the rarer, the more; `counts` says how many texts have it.
 
-    What more than every tenth text has is worth nothing: it tells little and costs most of the time. A
+    What more than every fifth text has is worth nothing: it tells little and costs most of the time. A
     hundred texts without it are added in thought, so that in a small collection nearly everything counts.
     """
     rarity = (texts + _IN_THOUGHT) / (counts + 1.0)

@@ -1,14 +1,17 @@
 """Texts of the same wording: equal but for case, umlauts, punctuation and spaces."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import defaultdict, deque
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from kiwork.likeness.linking import linked
 from kiwork.likeness.meaning import Meaning, meaning
 from kiwork.likeness.pairs import Pairs
 from kiwork.likeness.words import words
 from kiwork.models.text import folded
+
+_MOST = 8
 
 
 @dataclass(frozen=True)
@@ -67,7 +70,16 @@ def _likely_pairs(found: list[Wording]) -> Iterator[tuple[int, int]]:
     turns: dict[frozenset[tuple[str, str]], int] = {}
     classes = [turns.setdefault(wording.meaning.turns, len(turns)) for wording in found]
     texts, letters = [wording.text for wording in found], [wording.meaning.letters for wording in found]
-    return Pairs(texts, letters, classes).likely()
+    return chain(Pairs(texts, letters, classes).likely(), _same_thoughts(found))
+
+
+def _same_thoughts(found: list[Wording]) -> Iterator[tuple[int, int]]:
+    """Yield what the grams miss where nearly all cards are about one word, which then weighs nothing."""
+    last = defaultdict[Hashable, deque[int]](lambda: deque(maxlen=_MOST))
+    for place, wording in enumerate(found):
+        before = last[wording.meaning.thoughts, wording.meaning.turns]
+        yield from ((other, place) for other in before)
+        before.append(place)
 
 
 def _wording(keys: list[str], texts: Mapping[str, str], apart: Mapping[str, set[str]]) -> Wording:

@@ -89,6 +89,12 @@ def test_what_a_person_called_not_the_same_is_not_offered_again() -> None:
     assert [group.keys for group in found] == [("a", "d"), ("b", "c")]
 
 
+def test_doubles_are_found_where_every_card_is_about_the_same_word() -> None:
+    others = {str(n): f"Sprachkurse im Ort {chr(65 + n % 26) * 6}{chr(65 + n // 26) * 6}" for n in range(300)}
+    found = doubles({**others, "x": "Wir brauchen Sprachkurse", "y": "Bitte mehr Sprachkurse!"})
+    assert ("x", "y") in [group.keys for group in found]
+
+
 def test_many_equal_cards_are_one_group() -> None:
     (group,) = doubles({str(n): "Keine Angabe" for n in range(5_000)})
     assert len(group.keys) == 5_000
