@@ -17,7 +17,6 @@ Codes = NDArray[np.uint32]
 Numbers = NDArray[np.int64]
 Floats = NDArray[np.float64]
 _SIZES = (2, 3, 4)
-_TOO_COMMON = 5
 _IN_THOUGHT = 100
 _SPACE = np.uint32(ord(" "))
 
@@ -61,11 +60,11 @@ def _spread(hashed: Codes) -> Codes:
     return (hashed ^ (hashed >> np.uint32(16))) % np.uint32(KINDS)
 
 
-def squared_weights(counts: Numbers, texts: int) -> Floats:
+def squared_weights(counts: Numbers, texts: int, *, too_common: int = 5) -> Floats:
     """Return the square of every gram's weight: the rarer, the more; `counts` says how many texts have it.
 
-    What more than every fifth text has is worth nothing: it tells little and costs most of the time. A
-    hundred texts without it are added in thought, so that in a small collection nearly everything counts.
+    What more than one text in `too_common` has is worth nothing: it tells little and costs most of the
+    time. A hundred texts without it are added in thought, so that in a small collection all grams count.
     """
     rarity = (texts + _IN_THOUGHT) / (counts + 1.0)
-    return np.where(rarity < _TOO_COMMON, 0.0, np.log(rarity) ** 2)
+    return np.where(rarity < too_common, 0.0, np.log(rarity) ** 2)

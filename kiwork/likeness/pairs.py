@@ -24,7 +24,7 @@ class Pairs:
         self._texts = texts
         self._letters, self._classes = np.array(letters, np.int64), np.array(classes, np.int64)
         self._blocks = blocks_of(texts)
-        self._weights = squared_weights(counts(self._blocks), len(texts))
+        self._weights = squared_weights(counts(self._blocks), len(texts), too_common=_too_common(len(texts)))
         for block in self._blocks:
             block.weigh(self._weights)
 
@@ -63,6 +63,11 @@ class Pairs:
         return fit
 
 
+def _too_common(texts: int) -> int:
+    """Return in which part of the texts a gram tells nothing: in many texts soon, among few hardly ever."""
+    return min(max(5, texts // 100), 50)
+
+
 def _rarest(found: Codes, weights: Floats) -> tuple[Numbers, Numbers, Floats]:
     """Return askers, grams and their part in a likeness, without the commonest grams of each asker."""
     askers, grams = (found % ROWS).astype(np.int64), (found // ROWS).astype(np.int64)
@@ -70,5 +75,5 @@ def _rarest(found: Codes, weights: Floats) -> tuple[Numbers, Numbers, Floats]:
     askers, grams, squares = askers[order], grams[order], weights[grams[order]]
     totals = np.bincount(askers, squares)
     rest = np.cumsum(totals)[askers] - np.cumsum(squares) + squares
-    kept = rest > _LEFT_OUT**2 * totals[askers]
+    kept = (rest > _LEFT_OUT**2 * totals[askers]) & (squares > 0)
     return askers[kept], grams[kept], squares[kept] / np.sqrt(totals[askers[kept]])
