@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -12,6 +12,8 @@ from kiwork.ui.workbench import Workbench
 
 CHOICES = ("new_file", "open_file", "open_example")
 WIDTH = 720
+MOSTLY = 100
+"""So much more room the middle takes than either side, as long as there is little."""
 ICON_SIZE = 28
 
 
@@ -23,7 +25,7 @@ class StartPage(QWidget):
         self._workbench = workbench
         self._theme = theme
         inner = QWidget()
-        inner.setFixedWidth(theme.px(WIDTH))
+        inner.setMaximumWidth(theme.px(WIDTH))
         layout = column(inner, gap=2)
         layout.addStretch(1)
         layout.addWidget(label("Kiwork", "title"))
@@ -36,7 +38,9 @@ class StartPage(QWidget):
         layout.addLayout(self._recent)
         layout.addStretch(2)
         outer = row(self, margin=3)
-        outer.addWidget(inner, 1, Qt.AlignmentFlag.AlignHCenter)
+        outer.addStretch(1)
+        outer.addWidget(inner, MOSTLY)
+        outer.addStretch(1)
 
     def refresh(self) -> None:
         """Show the files opened last."""
@@ -68,7 +72,7 @@ class StartPage(QWidget):
 
     def _recent_file(self, path: Path) -> QPushButton:
         made = button(f"{path.stem}   —   {path.parent}", "link")
-        made.setStyleSheet("text-align: left")
+        made.setProperty("aligned", "left")
         made.clicked.connect(lambda: self._workbench.open(path))
         return made
 
