@@ -53,6 +53,9 @@ class StatusLine(QFrame):
 
     def _count_on(self, change: ChangeSet) -> None:
         """Count what changed alone, so that a file of 100,000 cards costs no more than an empty one."""
+        if change.sweeping:
+            self.refresh()
+            return
         for card in change.of_kind("card"):
             before, after = card.before or {}, card.after
             self._cards += bool(after["alive"]) - bool(before.get("alive"))
@@ -68,7 +71,9 @@ class StatusLine(QFrame):
             return [text("window.no_file")]
         parts = [self._saved(), store.path.name, store.room, text("window.cards", n=self._cards)]
         parked = [text("window.parked", n=self._parked)] if self._parked else []
-        return [part for part in parts if part] + parked
+        undecided = len(self._workbench.undecided)
+        open_ones = [text("window.undecided", n=undecided)] if undecided else []
+        return [part for part in parts if part] + parked + open_ones
 
     def _saved(self) -> str:
         store = self._workbench.store
