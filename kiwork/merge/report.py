@@ -14,8 +14,8 @@ from sqlalchemy.orm import Session
 from kiwork.errors import KiworkError
 from kiwork.models.living import living
 from kiwork.models.record import Record, owner_columns, record_types
-from kiwork.queries.conflicts import count_conflicts
 from kiwork.queries.entries import ENTRY_KINDS, Entry, entries
+from kiwork.queries.undecided import Undecided, undecided
 from kiwork.store.file import connect, session_on
 from kiwork.store.tables import quoted
 
@@ -53,8 +53,13 @@ class Report:
     new: tuple[Entry, ...] = ()
     changed: tuple[Entry, ...] = ()
     deleted: tuple[Entry, ...] = ()
-    conflicts: int = 0
+    undecided: tuple[Undecided, ...] = ()
     duplicates: int = 0
+
+    @property
+    def conflicts(self) -> int:
+        """How much is left to decide afterwards."""
+        return len(self.undecided)
 
     @property
     def refused(self) -> tuple[FileLine, ...]:
@@ -82,7 +87,7 @@ def report_of(connection: Connection, before: Path, files: tuple[FileLine, ...])
     """
     report = Report(files)
     with session_on(connection) as db:
-        report = replace(report, conflicts=count_conflicts(db))
+        report = replace(report, undecided=undecided(db))
         if report.refused or not report.brings_something:
             return report
         connection.execute("ATTACH ? AS before", (str(before),))

@@ -27,7 +27,10 @@ class Page(QWidget):
         """Show everything anew."""
 
     def apply(self, change: ChangeSet) -> None:
-        """Show what an action changed; a page that can do it in smaller steps overrides this."""
+        """Show what an action changed; a page that can do it in smaller steps overrides this.
+
+        A change that is `sweeping` never comes here: everything is shown anew.
+        """
         del change
         self.refresh()
 

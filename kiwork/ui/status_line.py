@@ -76,7 +76,9 @@ class StatusLine(QFrame):
             return [text("window.no_file")]
         parts = [self._saved(), store.path.name, store.room, text("window.cards", n=self._cards)]
         parked = [text("window.parked", n=self._parked)] if self._parked else []
-        return [part for part in parts if part] + parked
+        undecided = len(self._workbench.undecided)
+        open_ones = [text("window.undecided", n=undecided)] if undecided else []
+        return [part for part in parts if part] + parked + open_ones
 
     def _saved(self) -> str:
         store = self._workbench.store
