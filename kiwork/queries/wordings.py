@@ -5,13 +5,15 @@ from collections import defaultdict
 from sqlalchemy import select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from kiwork.models.groups import JOINED
+from kiwork.models.groups import JOINED, any_joined
 from kiwork.models.living import living
 from kiwork.models.record import Record
 
 
 def wordings(db: Session, record_type: type[Record], name: InstrumentedAttribute[str]) -> "Wordings":
     """Return the names of living members that differ from that of their head and from each other, by head."""
+    if not any_joined(db):
+        return Wordings()
     query = (
         select(JOINED.c.head, name)
         .join(record_type, record_type.uid == JOINED.c.uid)
@@ -19,8 +21,6 @@ def wordings(db: Session, record_type: type[Record], name: InstrumentedAttribute
         .order_by(JOINED.c.uid)
     )
     rows = db.execute(query).all()
-    if not rows:
-        return Wordings({})
     own = dict(
         db.execute(select(record_type.uid, name).where(record_type.uid.in_(select(JOINED.c.head)))).all()
     )
