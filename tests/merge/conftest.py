@@ -30,7 +30,7 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 
 def beginning(path: Path) -> bytes:
-    """Make the file that histories begin with: two rooms wrote on the same card and heading, one years ahead."""
+    """Make the file that histories begin with: two rooms wrote on one card, one of them years ahead."""
     store = new_store(path, template="empty")
     with store.operation("begin") as db:
         card, cluster = fill(db)
