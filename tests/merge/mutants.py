@@ -9,9 +9,10 @@ from sqlalchemy import select
 from kiwork.merge import join
 from kiwork.models.card import Card
 from kiwork.models.dots import DotCount
-from kiwork.models.record import DECIDED, defaults_of, fields_of, kind_of
+from kiwork.models.record import DECIDED, defaults_of, fields_of
 from kiwork.store import history, tables
 from kiwork.store.cells import Value, Writer, renew_state
+from kiwork.store.changes import FieldChange
 from kiwork.store.file import raw
 from kiwork.store.recorder import Recorder
 from kiwork.store.store import Store
@@ -95,14 +96,16 @@ def _replaced_values_come_back() -> AbstractContextManager[object]:
 
 
 def _what_we_replaced_comes_back() -> AbstractContextManager[object]:
-    missing = "FROM theirs.cell t WHERE (t.kind, t.row, t.field, t.writer, t.n) NOT IN"
-    return patch.object(join, "_NEW_HERE", f"{missing} (SELECT kind, row, field, writer, n FROM main.cell)")
+    missing = (
+        "(t.kind, t.row, t.field, t.writer, t.n) NOT IN (SELECT kind, row, field, writer, n FROM main.cell)"
+    )
+    return patch.object(join, "_NEW_HERE", f"FROM theirs.cell t WHERE {missing}")
 
 
 def _undo_brings_back_old_stamps() -> AbstractContextManager[object]:
     written_back = history._written_back
 
-    def old_stamps(field: history.FieldChange, *others: object) -> tuple[Value, ...]:
+    def old_stamps(field: FieldChange, *others: object) -> tuple[Value, ...]:
         return tuple(sorted(field.removed)) or written_back(field, *others)  # type: ignore[arg-type]
 
     return patch.object(history, "_written_back", old_stamps)
@@ -145,8 +148,7 @@ def _dot_counts_by_chance() -> AbstractContextManager[object]:
 MUTANTS: list[Mutant] = [
     _writer_copied_with_the_file, _seen_not_joined, _what_was_shown_here_stays, _delete_wins,
     _place_in_two_fields, _edit_replaces_all_values, _opening_writes_stamps, _partial_carry_over,
-    _replaced_values_come_back, _what_we_replaced_comes_back, _undo_brings_back_old_stamps, _erased_not_joined,
-    _later_edits_survive_erasure, _a_slow_clock_writes_into_the_past, _acts_do_not_revive,
+    _replaced_values_come_back, _what_we_replaced_comes_back, _undo_brings_back_old_stamps,
+    _erased_not_joined, _later_edits_survive_erasure, _a_slow_clock_writes_into_the_past, _acts_do_not_revive,
     _joining_tears_groups, _the_sum_is_forgotten, _dot_counts_by_chance,
 ]  # fmt: skip
-assert kind_of

@@ -1,7 +1,7 @@
 """Knows every write that was ever made, and says what a file that has seen some of them must hold.
 
-Independent of `seen` and of the join: a value is there exactly if its write is known and none is that replaced
-it. What is shown follows from the values alone.
+Independent of `seen` and of the join: a value is there exactly if its write is known and none is that
+replaced it. What is shown follows from the values alone.
 """
 
 import json
@@ -11,9 +11,9 @@ from sqlite3 import Connection
 
 from kiwork.models.card import NotTheSame
 from kiwork.models.dots import DotCount
+from kiwork.models.living import OWNERS
 from kiwork.models.recommendation import Evidence
 from kiwork.models.record import Record, fields_of, fixed_fields, record_types
-from kiwork.models.living import OWNERS
 from kiwork.store.cells import FieldKey, Stamp, Value, read_values, state_sum
 from kiwork.store.changes import ChangeSet, FieldChange
 

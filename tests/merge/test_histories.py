@@ -1,4 +1,4 @@
-"""Whatever several rooms did, and in whatever order their files are merged: the result is one and the same."""
+"""Whatever several rooms did, and in whatever order their files are merged: the result is the same."""
 
 import random
 from collections.abc import Iterator
@@ -9,7 +9,9 @@ from uuid import UUID
 
 import pytest
 
-from tests.merge.media import Files, Medium, Memory
+from tests.merge.conftest import beginning
+from tests.merge.media import Files, Medium, Memory, RefusedError
+from tests.merge.mutants import MUTANTS, Mutant
 from tests.merge.world import ALL_ACTIONS, CORE_ACTIONS, World
 from tests.store.random_work import Act
 
@@ -48,16 +50,47 @@ def play(world: World, base: bytes, seed: int, steps: int) -> None:
         world.close()
 
 
-@pytest.mark.parametrize("part", range(4))
-def test_histories_in_memory(base: bytes, part: int) -> None:
+def prove_in_memory(base: bytes, seeds: range) -> None:
     memory = Memory()
-    for seed in range(part * 250, part * 250 + 250):
+    for seed in seeds:
         history(memory, memory, base, seed, CORE_ACTIONS)
 
 
-@pytest.mark.parametrize("part", range(4))
-def test_histories_on_real_files(base: bytes, part: int, fast_folder: Path) -> None:
-    memory, files = Memory(), Files(fast_folder)
-    for seed in range(part * 25, part * 25 + 25):
+def prove_on_files(base: bytes, seeds: range, folder: Path) -> None:
+    memory, files = Memory(), Files(folder)
+    for seed in seeds:
         history(files, memory, base, seed, ALL_ACTIONS)
         files.clear()
+
+
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize("part", range(4))
+def test_a_thousand_histories_in_memory_have_one_result(base: bytes, part: int) -> None:
+    prove_in_memory(base, range(part * 250, part * 250 + 250))
+
+
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize("part", range(4))
+def test_a_hundred_histories_on_real_files_have_one_result(base: bytes, part: int, fast_folder: Path) -> None:
+    prove_on_files(base, range(part * 25, part * 25 + 25), fast_folder)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("part", range(4))
+def test_twenty_thousand_histories_in_memory_have_one_result(base: bytes, part: int) -> None:
+    prove_in_memory(base, range(100_000 + part * 5_000, 100_000 + part * 5_000 + 5_000))
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("part", range(4))
+def test_two_thousand_histories_on_real_files_have_one_result(
+    base: bytes, part: int, fast_folder: Path
+) -> None:
+    prove_on_files(base, range(200_000 + part * 500, 200_000 + part * 500 + 500), fast_folder)
+
+
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.__name__.lstrip("_"))
+def test_a_wrong_rule_is_noticed_within_two_hundred_histories(mutant: Mutant, tmp_path: Path) -> None:
+    with mutant(), pytest.raises((AssertionError, RefusedError)):
+        prove_in_memory(beginning(tmp_path / "a.kiwork"), range(200))

@@ -1,4 +1,4 @@
-"""Random histories of several rooms: they write, copy their files, merge, and take back, with clocks years off."""
+"""Random histories of several rooms: they write, copy files, merge, and take back, with clocks years off."""
 
 import random
 from collections.abc import Callable, Iterator
@@ -19,7 +19,7 @@ from kiwork.store.changes import ChangeSet
 from kiwork.store.file import raw
 from kiwork.store.recorder import ErasedError
 from kiwork.store.store import Store
-from kiwork.usecases import capture, deciding, joining
+from kiwork.usecases import arrange, capture, deciding, joining
 from tests.merge.media import Clock, Medium, Memory
 from tests.merge.oracle import Oracle, require_latest, require_shown, stored_cells
 from tests.store import random_work
@@ -84,8 +84,8 @@ class World:
         """Let something happen in one of the rooms."""
         room = self.dice.choice(self.rooms)
         happenings = [
-            (60, self._act), (5, self._reopen), (5, self._copy_away), (3, self._copy_in), (3, self._bring_back),
-            (9, self._merge), (4, self._undo_merge), (3, self._erase),
+            (50, self._act), (4, self._reopen), (5, self._copy_away), (3, self._copy_in),
+            (3, self._bring_back), (22, self._merge), (5, self._undo_merge), (2, self._erase),
         ]  # fmt: skip
         weights, chosen = zip(*happenings, strict=True)
         (happening,) = self.dice.choices(chosen, weights)
@@ -272,6 +272,20 @@ def _type_over(work: Work, db: Session) -> None:
         capture.edit_text(db, work.dice.choice(wordings).uids[0], work.text())
 
 
+def _type_on_the_same(work: Work, db: Session) -> None:
+    """Write on the card that all rooms know."""
+    if cards := work.living(db, Card):
+        capture.edit_text(db, cards[0], work.text())
+
+
+def _move_the_same(work: Work, db: Session) -> None:
+    """Hang the card that all rooms know somewhere else."""
+    cards, clusters = work.living(db, Card), work.living(db, Cluster)
+    if cards and clusters:
+        cluster = work.dice.choice(clusters)
+        arrange.move_cards(db, cards[:1], topic_field_uid="", cluster_uid=cluster)
+
+
 def _join(work: Work, db: Session) -> set[str] | None:
     """Join some records, and return all that must be one group now."""
     record_type: type[Record] = work.dice.choice([Card, Card, Cluster, Tag, TopicField])
@@ -314,7 +328,8 @@ CORE_ACTIONS: list[random_work.Act] = [
     random_work._add_card, random_work._type_on, random_work._type_on, random_work._move_cards,
     random_work._mention, random_work._set_tags, random_work._weigh, random_work._delete_cards,
     random_work._add_cluster, random_work._change_cluster, random_work._delete_cluster, random_work._cite,
-    _type_over, _type_over, _join, _join, _join, _separate, _tell_apart, _decide, _decide,
+    _type_on_the_same, _type_on_the_same, _move_the_same, _type_over, _type_over,
+    _join, _join, _join, _separate, _tell_apart, _decide, _decide,
 ]  # fmt: skip
 """What matters to a merge."""
 
