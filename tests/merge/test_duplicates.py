@@ -1,10 +1,14 @@
 """Doubles are offered once, and neither what was joined nor what was told apart."""
 
+import shutil
+from pathlib import Path
+
 from kiwork.merge.duplicates import Doubles, count_touching, duplicates, material
+from kiwork.merge.merging import Wish, merge_into
 from kiwork.models.kinds import Dimension
 from kiwork.store.store import Store
 from kiwork.usecases import joining, setup
-from tests.builders import add_card, add_cluster, join, topic_field
+from tests.builders import add_card, add_cluster, join, new_store, topic_field
 
 LONG = "Es gibt zu wenig Deutschkurse am Abend für Eltern mit kleinen Kindern"
 
@@ -69,3 +73,16 @@ def test_only_groups_with_a_touched_record_are_counted(store: Store) -> None:
         given = material(db)
     assert [count_touching(given, touched) for touched in ([], uids[:1], uids)] == [0, 1, 2]
     assert topic_field(store) == given.fields[uids[0]]
+
+
+def test_a_merge_counts_the_doubles_that_it_brings(tmp_path: Path) -> None:
+    ours, theirs = new_store(tmp_path / "a.kiwork"), new_store(tmp_path / "b.kiwork")
+    for store in (ours, theirs):
+        add_card(store, LONG)
+        store.close()
+    before, working = tmp_path / "before.kiwork", tmp_path / "working.kiwork"
+    for copy in (before, working):
+        shutil.copy(tmp_path / "a.kiwork", copy)
+    report = merge_into(working, before, Wish([tmp_path / "b.kiwork"], unite=True))
+    assert report.brings_something
+    assert report.duplicates == 1

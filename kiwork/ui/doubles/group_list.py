@@ -10,6 +10,7 @@ from kiwork.merge.duplicates import Doubles
 from kiwork.ui.workbench import Workbench
 
 _MOST_LETTERS = 60
+_WHOLE = 100
 _WALKING = {
     Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End,
 }  # fmt: skip
@@ -42,5 +43,11 @@ class GroupList(QListWidget):
         text = self._workbench.text
         first = " ".join(group.texts[0].split())
         short = first if len(first) <= _MOST_LETTERS else f"{first[:_MOST_LETTERS]} …"
-        how = text("doubles.exact") if group.exact else text("doubles.near", n=int(group.similarity * 100))
-        return f"{short}\n{text(f'doubles.{group.kind}', n=len(group.uids))} · {how}"
+        return f"{short}\n{text(f'doubles.{group.kind}', n=len(group.uids))} · {self._how(group)}"
+
+    def _how(self, group: Doubles) -> str:
+        if group.exact:
+            return self._workbench.text("doubles.exact")
+        percent = int(group.similarity * 100)
+        name = "doubles.near" if percent < _WHOLE else "doubles.same_words"
+        return self._workbench.text(name, n=percent)
