@@ -36,7 +36,7 @@ _NAMED: tuple[tuple[type[Record], InstrumentedAttribute[str]], ...] = (
     (DotRound, DotRound.title),
     (Organisation, Organisation.name),
 )
-_MOST_ASKED = 150
+_MOST_ASKED = 500
 """So many touched cards are compared with all others; of more, only equal wordings are counted."""
 _LIKELY, _NEIGHBOURS = 0.4, 4
 
