@@ -3,7 +3,7 @@
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from secrets import randbits
@@ -23,6 +23,7 @@ from kiwork.store.erasure import erase
 from kiwork.store.file import FileInUseError, raw, refusals_named
 from kiwork.store.history import History, inverse_changes, show_stored_values
 from kiwork.store.recorder import Recorder, store_changes
+from kiwork.store.second_lock import SecondLock
 
 Db = Session
 """A database session, as use cases and queries are given one."""
@@ -72,9 +73,12 @@ class Store:
         read_only: ReadOnly | None = None,
         clock: Callable[[], int] = milliseconds,
         keep: TemporaryDirectory[str] | None = None,
+        guard: SecondLock | None = None,
     ) -> None:
         self.path = path
         self.read_only = read_only
+        self.not_backed_up: KiworkError | None = None
+        self._guard = guard
         self._keep = keep
         self._engine = engine
         self._clock = clock
@@ -192,6 +196,8 @@ class Store:
         """Close the file and give its lock back."""
         self._subscribers.clear()
         self._engine.dispose()
+        if self._guard:
+            self._guard.release()
         if self._keep:
             self._keep.cleanup()
 
@@ -271,8 +277,13 @@ def _sweeping(session: Session, change: ChangeSet) -> ChangeSet:
 def _all_or_nothing(connection: sqlite3.Connection) -> Iterator[None]:
     try:
         yield
+    except BaseException:
+        connection.rollback()  # a commit that fails leaves its transaction open
+        with suppress(sqlite3.Error):  # after a full disk, SQLite restores the file when it is read next
+            connection.execute("SELECT 1 FROM state").fetchone()
+        raise
     finally:
-        connection.rollback()  # does nothing after a commit; a commit that fails leaves its transaction open
+        connection.rollback()  # does nothing after a commit
 
 
 def _records(session: Session, names: set[tuple[str, str]]) -> dict[tuple[str, str], Record]:
