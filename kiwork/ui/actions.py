@@ -54,6 +54,7 @@ ACTIONS = (
     Action("save_pdf", "Ctrl+S", "mdi6.file-download-outline", page="protocol"),
     Action("print_protocol", "Ctrl+P", "mdi6.printer-outline", page="protocol"),
     Action("dissolve_cluster", "Ctrl+Del", "mdi6.ungroup", page="arrange"),
+    Action("separate_cards", "Ctrl+Shift+J", "mdi6.call-split", page="arrange"),
     Action("delete_cards", "Del", "mdi6.delete-outline", page="arrange"),
     Action("about", icon="mdi6.information-outline", needs_file=False),
     Action("next_challenge", "Alt+1", "mdi6.flag-variant-outline", page="collect"),

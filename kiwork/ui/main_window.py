@@ -46,7 +46,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._make_menus()
         workbench.opened.connect(self._on_opened)
-        workbench.changed.connect(self._name_undo)
+        workbench.changed.connect(self._on_changed)
         self.setMinimumSize(*SMALLEST)
         self._restore_place()
         self._on_opened()
@@ -183,9 +183,17 @@ class MainWindow(QMainWindow):
             made.setText(f"{plain}: {self.workbench.text(f'operations.{name}')}" if name else plain)
             made.setEnabled(bool(name))
 
-    def _on_opened(self) -> None:
+    def _on_changed(self) -> None:
+        self._name_undo()
+        self._show_title()
+
+    def _show_title(self) -> None:
         store, outline = self.workbench.store, self.workbench.outline
         self.setWindowTitle(f"{outline.title or store.path.stem} — Kiwork" if store and outline else "Kiwork")
+
+    def _on_opened(self) -> None:
+        store = self.workbench.store
+        self._show_title()
         for widget in (self._rail, self._header):
             widget.setVisible(store is not None)
         if store:

@@ -9,7 +9,9 @@ from PySide6.QtCore import QObject, Signal
 
 from kiwork import wording
 from kiwork.errors import KiworkError
+from kiwork.merge.workplace import Workplace
 from kiwork.queries.outline import Outline, outline
+from kiwork.queries.undecided import Undecided, undecided
 from kiwork.store.backup import copy_backup
 from kiwork.store.changes import ChangeSet
 from kiwork.store.creation import create_file, load_template
@@ -48,6 +50,7 @@ class Workbench(QObject):
         super().__init__()
         self.preferences = preferences
         self.outline: Outline | None = None
+        self.undecided: tuple[Undecided, ...] = ()
         self.workshop_uid: str | None = None
         self.topic_field_uid: str | None = None
         self.last_saved: int | None = None
@@ -125,7 +128,7 @@ class Workbench(QObject):
         """Close the open file, if there is one."""
         if self._store:
             self._store.close()
-        self._store, self.outline, self.last_saved = None, None, None
+        self._store, self.outline, self.last_saved, self.undecided = None, None, None, ()
         self.opened.emit()
 
     def _take(self, store: Store) -> None:
@@ -134,7 +137,7 @@ class Workbench(QObject):
         self._store = store
         store.subscribe(self._announce)
         self.last_saved = None
-        self.outline = self.ask(outline)
+        self.outline, self.undecided = self.ask(outline), self.ask(undecided)
         self.workshop_uid = self.topic_field_uid = None
         self._keep_context()
         self.opened.emit()
@@ -182,6 +185,23 @@ class Workbench(QObject):
         """Do again what was taken back last."""
         self._step("redone", Store.redo)
 
+    # merging
+
+    def place_to_merge(self) -> Workplace | None:
+        """Return copies of the open file to merge into; None if that was refused (and said so)."""
+        store = self._store
+        return self._try(lambda: Workplace(store)) if store else None
+
+    def take_over(self, place: Workplace) -> bool:
+        """Let the open file hold what was merged; False if it was refused (and said so)."""
+        store = self._store
+        return store is not None and self._succeeds(lambda: place.take_over(store))
+
+    def take_back(self, place: Workplace) -> bool:
+        """Let the open file hold again what it held before; False if it was refused (and said so)."""
+        store = self._store
+        return store is not None and self._succeeds(lambda: place.take_back(store))
+
     # where one looks
 
     def look_at(self, *, workshop_uid: str | None = None, topic_field_uid: str | None = None) -> None:
@@ -218,9 +238,11 @@ class Workbench(QObject):
 
     def _announce(self, change: ChangeSet) -> None:
         self.last_saved = milliseconds()
-        if change.of_kind(*_OUTLINE_KINDS):
+        if change.sweeping or change.of_kind(*_OUTLINE_KINDS):
             self.outline = self.ask(outline)
             self._keep_context()
+        if change.sweeping or _concerns(change, self.undecided):
+            self.undecided = self.ask(undecided)
         self.changed.emit(change)
 
     def _keep_context(self) -> None:
@@ -242,3 +264,11 @@ class Workbench(QObject):
         workshop = self.outline.workshop(workshop_uid) if self.outline else None
         own = workshop.topic_field_uids if workshop else ()
         return self.topic_field_uid if self.topic_field_uid in own or not own else own[0]
+
+
+def _concerns(change: ChangeSet, open_ones: tuple[Undecided, ...]) -> bool:
+    """Whether an action may have decided something, renamed it, or brought parallel values back."""
+    known = {uid for found in open_ones for uid in (*found.conflict.uids, *found.names)}
+    several = any(len(field.added) > 1 or len(field.removed) > 1 for field in change.fields)
+    came_back = any(row.appeared and row.before for row in change.rows)
+    return several or came_back or any(row.uid in known for row in change.rows)

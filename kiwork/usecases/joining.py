@@ -39,6 +39,12 @@ def separate(db: Session, kind: str, uid: str) -> None:
     _hang(db, kind, rest[1:], rest[0] if rest else None)
 
 
+def take_apart(db: Session, kind: str, uids: Sequence[str]) -> None:
+    """Let records, and all that were joined with them, show each by itself again."""
+    members = {member for uid in uids for member in group_of(db, uid)}
+    _hang(db, kind, _not_erased(db, sorted(members)), None)
+
+
 def _hang(db: Session, kind: str, uids: Sequence[str], target: str | None) -> None:
     for uid in uids:
         db.info[DECIDED].add((uid, "merged_into"))
