@@ -10,25 +10,23 @@ from secrets import randbits
 from tempfile import TemporaryDirectory
 from typing import Literal, cast
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from kiwork.errors import KiworkError
-from kiwork.models.record import Record, record_types
 from kiwork.store import groups
 from kiwork.store.backup import back_up, backups_of, copy_checked
 from kiwork.store.cells import Writer
 from kiwork.store.changes import ChangeSet
 from kiwork.store.erasure import erase
 from kiwork.store.file import FileInUseError, raw, refusals_named
-from kiwork.store.history import History, inverse_changes, show_stored_values
+from kiwork.store.history import History, inverse_changes, show_stored_values, written_records
 from kiwork.store.recorder import Recorder, store_changes
 from kiwork.store.second_lock import SecondLock
 
 Db = Session
 """A database session, as use cases and queries are given one."""
 
-_MOST_VARIABLES = 500
 Subscriber = Callable[[ChangeSet], None]
 
 
@@ -256,9 +254,7 @@ class Store:
         connection = raw(session)
         writes, moved_on = inverse_changes(connection, change, self._history, self._writer, self._clock())
         store_changes(connection, self._writer, writes)
-        records = _records(session, {(write.key.kind, write.key.row) for write in writes})
-        touched = [(records[write.key.kind, write.key.row], write.key.field) for write in writes]
-        show_stored_values(connection, touched)
+        show_stored_values(connection, written_records(session, writes))
         return ChangeSet(change.name, tuple(writes), recorder.row_changes(), tuple(moved_on))
 
     def _announce(self, change: ChangeSet) -> None:
@@ -284,18 +280,6 @@ def _all_or_nothing(connection: sqlite3.Connection) -> Iterator[None]:
         raise
     finally:
         connection.rollback()  # does nothing after a commit
-
-
-def _records(session: Session, names: set[tuple[str, str]]) -> dict[tuple[str, str], Record]:
-    records: dict[tuple[str, str], Record] = {}
-    for kind in sorted({kind for kind, _ in names}):
-        uids = sorted(uid for named, uid in names if named == kind)
-        for start in range(0, len(uids), _MOST_VARIABLES):
-            query = select(record_types()[kind]).where(
-                record_types()[kind].uid.in_(uids[start : start + _MOST_VARIABLES])
-            )
-            records.update({(kind, record.uid): record for record in session.scalars(query)})
-    return records
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

@@ -22,8 +22,8 @@ from tests.merge.meeting import Meeting, meeting, merged
 from tests.merge.test_histories import prove_in_memory
 from tests.merge.world import Room, World
 
-LONGEST_MERGE = 0.4
-"""Kills come within this time from the beginning, in seconds; a merge of these files takes half as long."""
+MOST_TRIES = 10
+"""So many times the number of kills that was wanted, until some came before the merge and some after it."""
 
 PROGRAM = dedent("""
     import os, sys
@@ -44,8 +44,8 @@ PROGRAM = dedent("""
 """)
 
 
-def kill_some_time(program: subprocess.Popen[str], path: Path, dice: random.Random) -> bool:
-    """Let a child merge, kill it at some moment, and return whether it had said that it was done."""
+def kill_after(program: subprocess.Popen[str], path: Path, seconds: float) -> bool:
+    """Let a child merge, kill it after some time, and return whether it had said that it was done."""
     assert program.stdin
     assert program.stdout
     print(path, file=program.stdin, flush=True)
@@ -54,7 +54,7 @@ def kill_some_time(program: subprocess.Popen[str], path: Path, dice: random.Rand
         line = program.stdout.readline().strip()
         child = int(line) if line.isdigit() else child
         lines.append(line)
-    select.select([], [], [], dice.uniform(0, LONGEST_MERGE))
+    select.select([], [], [], seconds)
     with suppress(ProcessLookupError):
         os.kill(child, signal.SIGKILL)
     rest = [line.strip() for line in iter(program.stdout.readline, "gone\n")]
@@ -79,9 +79,12 @@ def prove_kills(folder: Path, times: int) -> None:
         new = digest_of(store)
     seen: set[str] = set()
     with nursery(PROGRAM) as program:
-        for _ in range(times):
+        kills, latest = 0, 0.1
+        while kills < times or (seen != {old, new} and kills < MOST_TRIES * times):
+            kills += 1
             two.ours.write_bytes(before)
-            done = kill_some_time(program, two.ours, dice)
+            done = kill_after(program, two.ours, dice.uniform(0, latest))
+            latest *= 0.9 if done else 1.1
             with closing(open_store(two.ours)) as store:
                 assert store.read_only is None
                 shown = digest_of(store)
