@@ -44,6 +44,7 @@ def replacing(target: Path, *, wait: Callable[[float], None] = time.sleep) -> It
             _sync_folder(target.parent)
     finally:
         temporary.unlink(missing_ok=True)
+        temporary.with_name(f"{temporary.name}-journal").unlink(missing_ok=True)
 
 
 def make_folder(folder: Path) -> None:

@@ -74,6 +74,10 @@ def writing(call: Call) -> Iterator[Store]:
     """Open the file of a call to change it. Raises FileInUseError or NotWritableError."""
     store = open_store(call.file, backups=places.backups())
     try:
+        if store.not_backed_up:
+            output.note(
+                call.text("not_backed_up", reason=wording.sentence(store.not_backed_up, call.language))
+            )
         if store.read_only:
             refusal = FileInUseError if store.read_only.reason == "in_use" else NotWritableError
             raise refusal(file=call.file.name)

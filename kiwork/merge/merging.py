@@ -14,7 +14,7 @@ from kiwork.merge.join import contains, join
 from kiwork.merge.proof import require_agreement, require_proof
 from kiwork.merge.report import FileLine, Outcome, Report, report_of
 from kiwork.store.check import require_values
-from kiwork.store.file import connect
+from kiwork.store.file import DamagedFileError, connect
 
 T = TypeVar("T")
 Progress = Callable[[int], None]
@@ -136,9 +136,16 @@ def _join(connection: sqlite3.Connection, file: _Foreign, wish: Wish) -> FileLin
             join(connection)
             require_proof(connection)
     except KiworkError as error:
-        named = error if error.values else type(error)(file=name)
-        return replace(file.line, outcome=Outcome.REFUSED, reason=named)
+        return _refused_line(file.line, error if error.values else type(error)(file=name))
+    except sqlite3.Error as error:
+        named = DamagedFileError(file=name)
+        named.__cause__ = error
+        return _refused_line(file.line, named)
     return file.line
+
+
+def _refused_line(line: FileLine, reason: KiworkError) -> FileLine:
+    return replace(line, outcome=Outcome.REFUSED, reason=reason)
 
 
 @contextmanager

@@ -18,6 +18,7 @@ from kiwork.errors import KiworkError
 from kiwork.models.position import row_of_positions
 from kiwork.models.process import PROCESS_UID, Origin, Process
 from kiwork.models.record import Record, derived_uid, fields_of, record_types, uid_for
+from kiwork.models.text import clean
 from kiwork.replacing import replacing
 from kiwork.store.cells import Writer
 from kiwork.store.file import FileExistsAlreadyError, connect, create_schema, engine_on, refusals_named
@@ -111,8 +112,8 @@ def _begin_process(session: Session, title: str | None) -> None:
     if process is None:
         process = Process(uid=PROCESS_UID)
         session.add(process)
-    if title:
-        process.title = title
+    if title and (cleaned := clean(title)):
+        process.title = cleaned
 
 
 def _records(template: Template) -> list[Record]:

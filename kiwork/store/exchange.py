@@ -16,11 +16,12 @@ from sqlite3 import Connection
 from kiwork.errors import KiworkError
 from kiwork.models.record import record_types
 from kiwork.replacing import replacing
-from kiwork.store.cells import renew_state
+from kiwork.store.cells import renew_state, state_sum
 from kiwork.store.check import findings
 from kiwork.store.creation import new_file
 from kiwork.store.file import (
     FORMAT_VERSION,
+    SYSTEM_REFUSALS,
     NewerFormatError,
     NoSuchFileError,
     UnreadableFileError,
@@ -64,7 +65,7 @@ def export_json(connection: Connection, target: Path) -> None:
         "format": "kiwork",
         "version": FORMAT_VERSION,
         "records": _readable(connection),
-        "store": {table: _rows(connection, table) for table in _TABLES},
+        "store": {table: _rows(connection, table) for table in (*_TABLES, "state")},
     }
     with replacing(target) as temporary, temporary.open("w", encoding="utf-8", newline="\n") as file:
         json.dump(data, file, ensure_ascii=False, indent=1)
@@ -81,9 +82,20 @@ def file_from_json(source: Path, path: Path) -> None:
         try:
             _fill(connection, data["store"])
         except _BROKEN as error:
+            _raise_what_the_system_refused(error)
             raise ChangedExportError(file=source.name) from error
-        if any(findings(connection)) or _readable(connection) != data["records"]:
+        if (
+            data["store"].get("state") != [[state_sum(connection)]]
+            or any(findings(connection))
+            or _readable(connection) != data["records"]
+        ):
             raise ChangedExportError(file=source.name)
+
+
+def _raise_what_the_system_refused(error: Exception) -> None:
+    """Let a full disk be called so, not a changed export."""
+    if getattr(error, "sqlite_errorname", "").startswith(SYSTEM_REFUSALS):
+        raise error
 
 
 def _readable(connection: Connection) -> Data:
@@ -94,7 +106,7 @@ def _readable(connection: Connection) -> Data:
 
 
 def _rows(connection: Connection, table: str) -> list[list[object]]:
-    columns = ", ".join(_TABLES[table])
+    columns = ", ".join(_TABLES.get(table, ("sum",)))
     rows = connection.execute(f"SELECT {columns} FROM {table} ORDER BY {columns}")
     return [[_as_text(value) for value in row] for row in rows]
 
@@ -119,7 +131,7 @@ def _read(source: Path) -> dict[str, dict[str, list[list[object]]]]:
     ):
         raise NotAnExportError(file=source.name)
     version = data.get("version")
-    if not isinstance(version, int) or version < 1:
+    if type(version) is not int or version < 1:
         raise NotAnExportError(file=source.name)
     if version > FORMAT_VERSION:
         raise NewerFormatError(file=source.name)

@@ -38,7 +38,7 @@ _PRAGMAS = (
 )
 
 
-_SYSTEM_REFUSALS = (
+SYSTEM_REFUSALS = (
     "SQLITE_CANTOPEN", "SQLITE_IOERR", "SQLITE_PERM", "SQLITE_READONLY", "SQLITE_BUSY", "SQLITE_FULL",
 )  # fmt: skip
 
@@ -152,6 +152,8 @@ def refusals_named(path: Path, *, opening: bool = False) -> Iterator[None]:
         cause = error.orig if isinstance(error, DBAPIError) else error
         name = getattr(cause, "sqlite_errorname", "")
         raise _refusal(name, path, opening=opening) or cause or error from error
+    except UnicodeError as error:
+        raise DamagedFileError(file=path.name) from error
 
 
 def _refusal(name: str, path: Path, *, opening: bool) -> KiworkError | None:
@@ -159,7 +161,7 @@ def _refusal(name: str, path: Path, *, opening: bool) -> KiworkError | None:
         return FileInUseError(file=path.name)
     if name == "SQLITE_FULL" and not opening:
         return NoRoomError(file=path.name)
-    if name.startswith(_SYSTEM_REFUSALS):
+    if name.startswith(SYSTEM_REFUSALS):
         return (UnreadableFileError if opening else CannotWriteError)(file=path.name)
     if opening or name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
         return DamagedFileError(file=path.name)

@@ -5,10 +5,12 @@ import sqlite3
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from kiwork.errors import KiworkError
 from kiwork.store import backup
 from kiwork.store.check import require_sound
 from kiwork.store.file import (
@@ -20,6 +22,7 @@ from kiwork.store.file import (
 )
 from kiwork.store.migrations import migrate
 from kiwork.store.private_copy import TORN_SECONDS, copy_privately
+from kiwork.store.second_lock import SecondLock
 from kiwork.store.store import ReadOnly, Store, milliseconds
 
 
@@ -28,27 +31,38 @@ def open_store(
 ) -> Store:
     """Open a workshop file; one that is in use or may not be written opens read-only, as a private copy.
 
-    `backups` is the folder that gets a copy of what lay there at opening, if it changed since the last.
+    `backups` is the folder that gets a copy of what lay there at opening, if it changed since the last; why
+    that could not be done is in the store's `not_backed_up`.
     Raises the errors of `file.check_header` and `check.require_sound`; the file is untouched then.
     """
     version = check_header(path)
     if not _may_write(path):
         return _open_copy(path, "not_writable", clock)
-    try:
-        connection = locked(path)
-    except FileInUseError:
-        return _open_copy(path, "in_use", clock)
-    except UnreadableFileError:
-        return _open_copy(path, "not_writable", clock)
-    connection = migrate(path, connection, version, backups=backups)
-    try:
+    with ExitStack() as on_refusal:
+        try:
+            connection = migrate(path, locked(path), version, backups=backups)
+            on_refusal.callback(connection.close)
+            guard = SecondLock(path)
+            on_refusal.callback(guard.release)
+        except FileInUseError:
+            return _open_copy(path, "in_use", clock)
+        except UnreadableFileError:
+            return _open_copy(path, "not_writable", clock)
         require_sound(connection, path.name)
-        if backups is not None:
-            backup.back_up(connection, path, backups, clock())
-    except BaseException:
-        connection.close()
-        raise
-    return Store(path, engine_on(connection), room=room, clock=clock)
+        not_backed_up = _back_up(connection, path, backups, clock()) if backups else None
+        on_refusal.pop_all()
+    store = Store(path, engine_on(connection), room=room, clock=clock, guard=guard)
+    store.not_backed_up = not_backed_up
+    return store
+
+
+def _back_up(connection: sqlite3.Connection, path: Path, backups: Path, now: int) -> KiworkError | None:
+    """Back up a file at opening; that it cannot be done is told, and keeps nobody from working."""
+    try:
+        backup.back_up(connection, path, backups, now)
+    except KiworkError as error:
+        return error
+    return None
 
 
 def _may_write(path: Path) -> bool:

@@ -3,31 +3,30 @@
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from secrets import randbits
 from tempfile import TemporaryDirectory
 from typing import Literal, cast
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from kiwork.errors import KiworkError
-from kiwork.models.record import Record, record_types
 from kiwork.store import groups
 from kiwork.store.backup import back_up, backups_of, copy_checked
 from kiwork.store.cells import Writer
 from kiwork.store.changes import ChangeSet
 from kiwork.store.erasure import erase
 from kiwork.store.file import FileInUseError, raw, refusals_named
-from kiwork.store.history import History, inverse_changes, show_stored_values
+from kiwork.store.history import History, inverse_changes, show_stored_values, written_records
 from kiwork.store.recorder import Recorder, store_changes
+from kiwork.store.second_lock import SecondLock
 
 Db = Session
 """A database session, as use cases and queries are given one."""
 
-_MOST_VARIABLES = 500
 Subscriber = Callable[[ChangeSet], None]
 
 
@@ -72,9 +71,12 @@ class Store:
         read_only: ReadOnly | None = None,
         clock: Callable[[], int] = milliseconds,
         keep: TemporaryDirectory[str] | None = None,
+        guard: SecondLock | None = None,
     ) -> None:
         self.path = path
         self.read_only = read_only
+        self.not_backed_up: KiworkError | None = None
+        self._guard = guard
         self._keep = keep
         self._engine = engine
         self._clock = clock
@@ -192,6 +194,8 @@ class Store:
         """Close the file and give its lock back."""
         self._subscribers.clear()
         self._engine.dispose()
+        if self._guard:
+            self._guard.release()
         if self._keep:
             self._keep.cleanup()
 
@@ -250,9 +254,7 @@ class Store:
         connection = raw(session)
         writes, moved_on = inverse_changes(connection, change, self._history, self._writer, self._clock())
         store_changes(connection, self._writer, writes)
-        records = _records(session, {(write.key.kind, write.key.row) for write in writes})
-        touched = [(records[write.key.kind, write.key.row], write.key.field) for write in writes]
-        show_stored_values(connection, touched)
+        show_stored_values(connection, written_records(session, writes))
         return ChangeSet(change.name, tuple(writes), recorder.row_changes(), tuple(moved_on))
 
     def _announce(self, change: ChangeSet) -> None:
@@ -271,20 +273,13 @@ def _sweeping(session: Session, change: ChangeSet) -> ChangeSet:
 def _all_or_nothing(connection: sqlite3.Connection) -> Iterator[None]:
     try:
         yield
+    except BaseException:
+        connection.rollback()  # a commit that fails leaves its transaction open
+        with suppress(sqlite3.Error):  # after a full disk, SQLite restores the file when it is read next
+            connection.execute("SELECT 1 FROM state").fetchone()
+        raise
     finally:
-        connection.rollback()  # does nothing after a commit; a commit that fails leaves its transaction open
-
-
-def _records(session: Session, names: set[tuple[str, str]]) -> dict[tuple[str, str], Record]:
-    records: dict[tuple[str, str], Record] = {}
-    for kind in sorted({kind for kind, _ in names}):
-        uids = sorted(uid for named, uid in names if named == kind)
-        for start in range(0, len(uids), _MOST_VARIABLES):
-            query = select(record_types()[kind]).where(
-                record_types()[kind].uid.in_(uids[start : start + _MOST_VARIABLES])
-            )
-            records.update({(kind, record.uid): record for record in session.scalars(query)})
-    return records
+        connection.rollback()  # does nothing after a commit
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

@@ -1,9 +1,12 @@
 """The tables that are shown, read and written as plain rows, and derived from the values in `cell`."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from sqlite3 import Connection
+from typing import Any
 
+from sqlalchemy import Boolean
 from sqlalchemy.dialects import sqlite
+from sqlalchemy.types import TypeEngine
 
 from kiwork.models.record import (
     Record,
@@ -29,7 +32,7 @@ def shown_rows(
     `schema` names one of the connection's databases, `some` is a condition of ours on the column `uid`.
     """
     columns = record_type.__table__.columns
-    readers = [column.type.dialect_impl(_DIALECT).result_processor(_DIALECT, None) for column in columns]
+    readers = [_reader(column.type) for column in columns]
     names = [column.key for column in columns]
     query = f"SELECT {quoted(names)} FROM {schema}.{record_type.__tablename__} WHERE {some} ORDER BY uid"
     for row in connection.execute(query):
@@ -37,6 +40,17 @@ def shown_rows(
             name: reader(value) if reader else value
             for name, reader, value in zip(names, readers, row, strict=True)
         }
+
+
+def _reader(kind: TypeEngine[Any]) -> Callable[[Any], object] | None:
+    """Return what turns a stored value into Python's; a truth value other than 0 and 1 stays a number."""
+    if isinstance(kind, Boolean):
+        return _truth
+    return kind.dialect_impl(_DIALECT).result_processor(_DIALECT, None)
+
+
+def _truth(value: object) -> object:
+    return bool(value) if value in {0, 1} else value
 
 
 def stored_rows(

@@ -1,12 +1,16 @@
 """Checks every value of a workshop file, and that what is shown is what was written."""
 
 from collections.abc import Iterator
+from hashlib import sha256
 from sqlite3 import Connection
 
 from kiwork.models.record import Record, Row, fields_of, record_types
 from kiwork.store.cells import FieldKey, Value, cell_sum
 from kiwork.store.findings import Finding
 from kiwork.store.tables import quoted, shown_rows, stored_rows
+
+LARGEST_PICTURE = 64 * 1024 * 1024
+"""No photo is larger, in bytes."""
 
 _EXCERPT = 60
 _SAME_CELL = (
@@ -22,6 +26,7 @@ def value_findings(connection: Connection, schema: str = "main", *, known: str =
     looked at again; the temporary table `suspect` (kind, uid) names the others afterwards.
     """
     yield from _stamps(connection, schema)
+    yield from _pictures(connection, schema, known)
     if known:
         _note_suspects(connection, schema, known)
     for kind in _kinds_in(connection, schema):
@@ -61,6 +66,18 @@ def _stamps(connection: Connection, schema: str) -> Iterator[Finding]:
     ).fetchone()[0]
     if strange:
         yield Finding("stamps", {"n": strange})
+
+
+def _pictures(connection: Connection, schema: str, known: str) -> Iterator[Finding]:
+    new = f"WHERE sha256 NOT IN (SELECT sha256 FROM {known}.blob)" if known else ""
+    names = connection.execute(f"SELECT sha256, length(data) FROM {schema}.blob {new}").fetchall()
+    for name, size in names:
+        query = f"SELECT data FROM {schema}.blob WHERE sha256 = ?"
+        if (
+            size > LARGEST_PICTURE
+            or sha256(connection.execute(query, (name,)).fetchone()[0]).hexdigest() != name
+        ):
+            yield Finding("picture", {"name": name})
 
 
 def _kinds_in(connection: Connection, schema: str) -> list[str]:

@@ -143,6 +143,9 @@ class Workbench(QObject):
         self.opened.emit()
         if store.read_only:
             self.failed.emit(self._why_read_only(store.read_only))
+        if store.not_backed_up:
+            reason = wording.sentence(store.not_backed_up, self.language)
+            self.failed.emit(self.text("window.not_backed_up", reason=reason))
 
     def _why_read_only(self, looking: ReadOnly) -> str:
         file = self._store.path.name if self._store else ""
