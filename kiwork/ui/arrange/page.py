@@ -60,7 +60,7 @@ class ArrangePage(Page):
         """Read the whole board again; scroll, selection and focus stay on what is still there."""
         self.hands.let_go()
         self._read()
-        self._show()
+        self._show(self.hands.take_next() or self._as_joined_now())
 
     def apply(self, change: ChangeSet) -> None:
         """Show what an action changed, card by card where that is enough."""
@@ -202,6 +202,14 @@ class ArrangePage(Page):
         self.board.show_piles(piles, self._numbers, carried, movable=not self._read_only())
         uids, current = goal or kept
         self.board.select(uids, current, focus=self._has_focus())
+
+    def _as_joined_now(self) -> tuple[list[str], str]:
+        """Return what was selected; of cards that are one with another now, that one."""
+        cards = [card for pile in self.hands.piles() for card in pile.cards]
+        shown = {member.uid: card.uid for card in cards for member in card.members}
+        current = self.board.current().current_uid()
+        uids = dict.fromkeys(shown.get(uid, uid) for uid in self.board.selected_uids())
+        return list(uids), shown.get(current, current)
 
     def _brought_back(self, change: ChangeSet, before: dict[str, str | None]) -> tuple[list[str], str] | None:
         """Return the cards that undo or redo of an action by hand moved."""
