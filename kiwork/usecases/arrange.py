@@ -24,7 +24,7 @@ def move_cards(
     db: Session,
     card_uids: Sequence[str],
     *,
-    topic_field_uid: str,
+    topic_field_uid: str | None,
     cluster_uid: str | None = None,
     before_uid: str | None = None,
 ) -> None:
@@ -39,7 +39,11 @@ def move_cards(
 
 
 def _gap(
-    db: Session, moving: set[str], topic_field_uid: str, cluster_uid: str | None, before_uid: str | None
+    db: Session,
+    moving: set[str],
+    topic_field_uid: str | None,
+    cluster_uid: str | None,
+    before_uid: str | None,
 ) -> tuple[str | None, str | None]:
     place = (
         Card.topic_field_uid == topic_field_uid,
