@@ -2,6 +2,7 @@
 
 import ast
 import re
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -28,6 +29,7 @@ ALLOWED = {
     "usecases": ("kiwork.models*",),
     "queries": ("kiwork.models*",),
     "merge": ("kiwork.models*", "kiwork.store*", "kiwork.queries*", "kiwork.likeness*"),
+    "likeness": ("kiwork.models.text",),
     "intake": ("kiwork.usecases*", "kiwork.queries*", "kiwork.models.kinds", "kiwork.models.text"),
     "protocol": ("kiwork.queries*", "kiwork.models.kinds"),
     "ui": (
@@ -37,6 +39,7 @@ ALLOWED = {
         "kiwork.merge*",
         "kiwork.intake*",
         "kiwork.protocol*",
+        "kiwork.likeness*",
         "kiwork.models.kinds",
         "kiwork.models.text",
     ),
@@ -50,6 +53,8 @@ LIBRARIES = {
     "sqlalchemy": "models/ store/ usecases/ queries/ merge/ intake/ protocol/",
     "charset_normalizer": "intake/",
     "sqlite3": "store/ merge/ cli",
+    "numpy": "likeness/",
+    "rapidfuzz": "likeness/",
 }
 
 
@@ -103,6 +108,18 @@ def test_the_program_starts_without_importing_qt() -> None:
             text = "\n".join(ast.unparse(node) for node in body if not isinstance(node, ast.FunctionDef))
             assert "PySide6" not in text
             assert "kiwork.ui" not in text
+
+
+def test_the_window_opens_without_importing_numpy() -> None:
+    code = "import sys, kiwork.__main__, kiwork.cli, kiwork.ui.app; sys.exit('numpy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0  # noqa: S603 - own code
+
+
+def test_likeness_needs_nothing_but_numpy_rapidfuzz_and_the_standard_library() -> None:
+    known = {*sys.stdlib_module_names, "kiwork", "numpy", "rapidfuzz"}
+    for path in FILES:
+        if place(path).startswith("likeness/"):
+            assert {name.split(".")[0] for name in imported(path)} <= known, place(path)
 
 
 def test_only_the_store_opens_database_sessions() -> None:

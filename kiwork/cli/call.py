@@ -11,7 +11,7 @@ from pathlib import Path
 from kiwork import places, wording
 from kiwork.cli import output
 from kiwork.errors import KiworkError
-from kiwork.store.file import FileInUseError
+from kiwork.store.file import FileInUseError, refusals_named
 from kiwork.store.opening import open_store
 from kiwork.store.store import ReadOnly, Store
 
@@ -55,12 +55,16 @@ class Call:
 
 @contextmanager
 def reading(call: Call) -> Iterator[Store]:
-    """Open the file of a call to look at it; that a copy is read, the file being open elsewhere, is said."""
+    """Open the file of a call to look at it; that a copy is read, the file being open elsewhere, is said.
+
+    Raises the errors of `open_store`, and DamagedFileError where a text cannot be read.
+    """
     store = open_store(call.file)
     try:
         if store.read_only and store.read_only.reason == "in_use":
             output.note(_in_use(call, store.read_only))
-        yield store
+        with refusals_named(call.file, opening=True):
+            yield store
     finally:
         store.close()
 

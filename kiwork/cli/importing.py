@@ -12,7 +12,7 @@ from kiwork.cli.parser import Parser
 from kiwork.intake.columns import Field, field_named, short
 from kiwork.intake.files import BUILT, LATER, plan_file
 from kiwork.intake.kinds import CHALLENGE, Kind, kind_named
-from kiwork.intake.plan import Defaults, Plan
+from kiwork.intake.plan import COUNTED_REMARKS, Defaults, Plan
 from kiwork.intake.taking import News, listed, news, refuse_unknown, take_in
 
 NAME = "import"
@@ -110,10 +110,7 @@ def _as_data(plan: Plan, made: News, *, dry_run: bool) -> dict[str, object]:
         "cards": len(plan.cards),
         "by_kind": _by_kind(plan),
         "other_kinds": dict(remarks.other_kinds),
-        "empty_rows": remarks.empty_rows,
-        "odd_counts": remarks.odd_counts,
-        "cleaned": remarks.cleaned,
-        "clusters_without_topic_field": remarks.clusters_without_topic_field,
+        **{what: getattr(remarks, what) for what in COUNTED_REMARKS},
         "new_topic_fields": list(made.topic_fields),
         "new_workshops": list(made.workshops),
         "new_tags": [[dimension.value, title] for dimension, title in made.tags],
@@ -146,7 +143,7 @@ def _remarks(call: Call, plan: Plan) -> Iterable[str]:
     remarks = plan.remarks
     for name, number in remarks.other_kinds.most_common():
         yield call.text("import_other_kind", n=number, kind=name)
-    for what in ("empty_rows", "odd_counts", "cleaned", "clusters_without_topic_field"):
+    for what in COUNTED_REMARKS:
         if number := getattr(remarks, what):
             yield call.text(f"import_{what}", n=number)
     if remarks.unused_columns:

@@ -1,9 +1,11 @@
 """What the command line prints: lines, JSON objects, and one line for what could not be done."""
 
 import json
+import os
 import sys
 from collections.abc import Mapping
 from io import TextIOWrapper
+from typing import TextIO
 
 from kiwork.errors import KiworkError
 from kiwork.wording import sentence
@@ -18,18 +20,18 @@ def prepare() -> None:
 
 def say(text: str) -> None:
     """Print one line."""
-    print(one_line(text))  # noqa: T201 - the command line speaks
+    _print(one_line(text), sys.stdout)
 
 
 def say_json(data: Mapping[str, object]) -> None:
     """Print one JSON object."""
     plain = "utf" in (sys.stdout.encoding or "").lower()
-    print(json.dumps(data, ensure_ascii=not plain, indent=2))  # noqa: T201 - the command line speaks
+    _print(json.dumps(data, ensure_ascii=not plain, indent=2), sys.stdout)
 
 
 def note(text: str) -> None:
     """Print one line beside the result."""
-    print(one_line(text), file=sys.stderr)  # noqa: T201 - the command line speaks
+    _print(one_line(text), sys.stderr)
 
 
 def say_error(error: KiworkError, language: str) -> None:
@@ -40,3 +42,13 @@ def say_error(error: KiworkError, language: str) -> None:
 def one_line(text: str) -> str:
     """Return text as one line that controls no terminal."""
     return "".join(letter if letter.isprintable() else " " for letter in text).rstrip()
+
+
+def _print(text: str, stream: TextIO) -> None:
+    """Print at once; that nobody reads any more, as after `| head`, changes nothing about what was done."""
+    try:
+        print(text, file=stream, flush=True)
+    except BrokenPipeError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)

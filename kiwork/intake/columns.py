@@ -1,16 +1,19 @@
 """Which column means what: headings in German and English, and what a person says with `--map`."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import zip_longest
 
 from kiwork.errors import KiworkError
+from kiwork.intake.names import known_as
 from kiwork.intake.table import Table, TableRow
 from kiwork.models.text import folded
 
 _NAMED_IN_MESSAGES = 8
 _LETTERS_OF_A_HEADING = 40
+_NUMBER = re.compile(r"\d{1,6}")
 
 
 class Field(StrEnum):
@@ -32,21 +35,21 @@ class Field(StrEnum):
 
 
 _OTHER_NAMES = {
-    Field.TOPIC_FIELD: ("Themenfeld", "Handlungsfeld", "topic field"),
+    Field.TOPIC_FIELD: ("Themenfeld", "Handlungsfeld"),
     Field.KIND: ("Art", "Kartenart"),
     Field.TEXT: ("Karte", "Kartentext", "card"),
     Field.ORIGINAL: ("Originalton",),
     Field.LANGUAGE: ("Sprache",),
     Field.CLUSTER: ("Überschrift", "heading"),
     Field.COUNT: ("Häufung", "Häufungen", "Nennungen", "mentions"),
-    Field.MUNICIPALITY: ("Kommune",),
-    Field.TARGET_GROUP: ("Zielgruppe", "target group"),
-    Field.PERSPECTIVE: ("Perspektive",),
-    Field.THEME: ("Querschnittsthema", "cross-cutting theme"),
+    Field.MUNICIPALITY: ("Kommune", "Kommunen", "municipalities"),
+    Field.TARGET_GROUP: ("Zielgruppe", "Zielgruppen", "target groups"),
+    Field.PERSPECTIVE: ("Perspektive", "Perspektiven", "perspectives"),
+    Field.THEME: ("Querschnittsthema", "Querschnittsthemen", "cross-cutting theme", "themes"),
     Field.WORKSHOP: ("Veranstaltung",),
     Field.SOURCE: ("Quelle",),
 }
-_FIELDS = {folded(name): field for field, names in _OTHER_NAMES.items() for name in (field.value, *names)}
+_FIELDS = {known_as(name): field for field, names in _OTHER_NAMES.items() for name in (field.value, *names)}
 
 
 class NoTextColumnError(KiworkError):
@@ -78,7 +81,7 @@ class Layout:
 
 def field_named(name: str) -> Field | None:
     """Return the field of this name, German or English; None for a name that means nothing here."""
-    return _FIELDS.get(folded(name))
+    return _FIELDS.get(known_as(name))
 
 
 def heading_score(cells: Sequence[str], given: Mapping[Field, str]) -> int:
@@ -129,7 +132,7 @@ def _given_column(table: Table, headings: tuple[str, ...], name: str) -> int:
         raise AmbiguousColumnError(file=table.name, column=short(name), numbers=_numbers(found))
     if found:
         return found[0]
-    if name.strip().isdecimal() and 1 <= int(name) <= table.width:
+    if _NUMBER.fullmatch(name.strip()) and 1 <= int(name) <= table.width:
         return int(name) - 1
     raise NoSuchColumnError(file=table.name, column=short(name), columns=_listed(table.rows[0].cells))
 

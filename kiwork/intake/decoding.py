@@ -22,6 +22,12 @@ _MARKS = (
 _OLD_ENCODINGS = ["cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1256", "cp850", "koi8_u", "mac_roman"]
 _USUAL_LETTERS = set("äöüÄÖÜßéèêáàâçñëïôøåæ€§°²–—…•·„“”‚‘’»«´©®\xa0")
 _USUAL_SHARE = 0.8
+_DOS_UMLAUT = re.compile(rb"[A-Za-z][\x81\x84\x94][a-z]")
+"""ü, ä or ö of cp850 inside a word, where cp1252 has quotation marks or nothing."""
+
+_NO_LETTER = "\ufffd"
+_CLOSING_QUOTE = b"\x93"
+
 _SAMPLE = 20_000
 _SLIPS_SHARE = 0.1
 
@@ -43,7 +49,7 @@ class NotTextError(KiworkError):
 
 
 class BrokenLetterError(KiworkError):
-    """A text in UTF-8 is broken in one place."""
+    """A text is broken in one place."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +101,10 @@ def _decoded(data: bytes, name: str) -> tuple[str, str]:
         if encoding != "utf-8" or _only_slips(data):
             raise BrokenLetterError(file=name, line=data[: error.start].count(b"\n") + 1) from error
     encoding = _old_encoding(data)
-    return data.decode(encoding, errors="replace"), encoding
+    text = data.decode(encoding, errors="replace")
+    if _NO_LETTER in text:
+        raise BrokenLetterError(file=name, line=_line_of(text, text.index(_NO_LETTER)))
+    return text, encoding
 
 
 def _marked(data: bytes) -> str | None:
@@ -111,12 +120,14 @@ def _utf16_without_mark(data: bytes) -> str | None:
 
 def _only_slips(data: bytes) -> bool:
     text = data.decode("utf-8", errors="replace")
-    slips = text.count("\ufffd")
+    slips = text.count(_NO_LETTER)
     return slips < _SLIPS_SHARE * sum(letter > "\x7f" for letter in text)
 
 
 def _old_encoding(data: bytes) -> str:
     sample = b"\n".join(re.findall(rb"[^\n]*[\x80-\xff][^\n]*", data[: 50 * _SAMPLE]))[:_SAMPLE]
+    if _DOS_UMLAUT.search(sample) and _CLOSING_QUOTE not in sample:
+        return "cp850"
     letters = [letter for letter in sample.decode("cp1252", errors="replace") if letter > "\x7f"]
     if sum(letter in _USUAL_LETTERS for letter in letters) >= _USUAL_SHARE * len(letters):
         return "cp1252"

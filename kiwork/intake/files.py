@@ -6,6 +6,7 @@ from pathlib import Path
 from kiwork.intake.columns import Field, field_named
 from kiwork.intake.decoding import Source, read_source
 from kiwork.intake.plan import Defaults, Plan, plan_list, plan_table
+from kiwork.intake.table import SEPARATORS
 
 TABLES = frozenset({".csv", ".tsv"})
 LISTS = frozenset({".txt"})
@@ -27,5 +28,12 @@ def plan_source(source: Source, given: Mapping[Field, str], defaults: Defaults) 
 
 
 def _has_headings(text: str) -> bool:
-    cells = text.partition("\n")[0].split("\t")
-    return len(cells) > 1 and Field.TEXT in map(field_named, cells)
+    first = "".join(text.splitlines()[:1])
+    return any(_names_columns(first, separator) for separator in SEPARATORS)
+
+
+def _names_columns(line: str, separator: str) -> bool:
+    """Say whether a line names the text and something else; nobody types tabs into a list."""
+    cells = line.split(separator)
+    named = set(map(field_named, cells)) - {None}
+    return len(cells) > 1 and Field.TEXT in named and (len(named) > 1 or separator == "\t")

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
+from kiwork.intake.names import known_as
 from kiwork.models.kinds import CardKind
-from kiwork.models.text import folded
 
 
 class Kind(NamedTuple):
@@ -41,14 +41,13 @@ _NAMES = {
         "parked",
         "parking lot",
         "geparkt",
-        "Ideen-Parkplatz",
         "Ideenparkplatz",
         "Parkplatz",
     ),
 }
-_KINDS = {folded(name): kind for kind, names in _NAMES.items() for name in names}
+_KINDS = {known_as(name): kind for kind, names in _NAMES.items() for name in names}
 
 
 def kind_named(name: str) -> Kind | None:
     """Return what a name of a kind means, German or English; None for any other word."""
-    return _KINDS.get(folded(name))
+    return _KINDS.get(known_as(name))

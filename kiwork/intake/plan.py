@@ -19,6 +19,8 @@ MOST_MENTIONS = 100_000
 """All cards of one source together may have been said this often."""
 
 _CONTROL_LETTERS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+# "1.000" may be a thousand or one: it is told as no number.
+_COUNT = re.compile(r"[x×]? ?(\d{1,9})(?:[.,]0{1,2})? ?(?:[x×]|mal|times)?", re.IGNORECASE)
 _BETWEEN_TAGS = re.compile(r"[;|\n]")
 _BETWEEN_SOURCES = " · "
 
@@ -66,12 +68,17 @@ class PlannedCard:
 class Remarks:
     """What a person should know about a source: what was left out, guessed or changed."""
 
+    rows_above: int = 0
     empty_rows: int = 0
     other_kinds: Counter[str] = field(default_factory=Counter)
     odd_counts: int = 0
     cleaned: int = 0
     clusters_without_topic_field: int = 0
     unused_columns: list[str] = field(default_factory=list)
+
+
+COUNTED_REMARKS = ("rows_above", "empty_rows", "odd_counts", "cleaned", "clusters_without_topic_field")
+"""The remarks that are numbers of rows, in the order they are told."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +106,7 @@ def plan_table(source: Source, given: Mapping[Field, str], defaults: Defaults) -
     """
     table = read_table(source.text, source.name, partial(heading_score, given=given))
     layout = lay_out(table, given)
-    remarks = Remarks(unused_columns=layout.unused)
+    remarks = Remarks(rows_above=table.above, unused_columns=layout.unused)
     columns = {name: _column_title(layout, index) for name, index in layout.columns.items()}
     rows = _rows(source.name, layout, table.width)
     separator = "" if table.separator == NO_SEPARATOR else table.separator
@@ -221,7 +228,7 @@ def _mentions(row: _Row, remarks: Remarks) -> int:
     written = row.name(Field.COUNT)
     if not written:
         return 1
-    whole = re.fullmatch(r"(\d{1,9})(?:[.,]0+)?", written)
+    whole = _COUNT.fullmatch(written)
     if whole and int(whole[1]) > 0:
         return int(whole[1])
     remarks.odd_counts += 1

@@ -15,6 +15,9 @@ NO_SEPARATOR = "\x1f"
 MOST_ROWS = 200_000
 _SAMPLE_LETTERS = 200_000
 _SAMPLE_RECORDS = 200
+_HEADINGS_WITHIN = 20
+"""Headings stand in one of so many first rows; titles may stand above them."""
+
 _SAME_WIDTH_SHARES = {",": 0.9}
 """How many rows have one width in a table; a comma may just as well stand in a sentence."""
 
@@ -50,11 +53,12 @@ class TableRow:
 
 @dataclass(frozen=True)
 class Table:
-    """Records as they stand in the file, headings included."""
+    """Records as they stand in the file, from the headings on; `above` counts the titles passed over."""
 
     name: str
     separator: str
     rows: tuple[TableRow, ...]
+    above: int = 0
 
     @property
     def width(self) -> int:
@@ -75,18 +79,33 @@ def read_table(text: str, name: str, heading_score: HeadingScore) -> Table:
         if len(rows) > MOST_ROWS:
             raise TooManyRowsError(file=name, n=MOST_ROWS)
         rows.append(row)
-    return Table(name, separator, tuple(rows))
+    first = _heading_row([row.cells for row in rows], heading_score)
+    above = sum(any(map(str.strip, row.cells)) for row in rows[:first])
+    return Table(name, separator, tuple(rows[first:]), above)
 
 
 def find_separator(text: str, heading_score: HeadingScore) -> str:
-    """Return the separator under which the first line names fields, else that gives rows of one width."""
+    """Return the separator under which a row on top names fields, else that gives rows of one width."""
     samples = {separator: _sample(text, separator) for separator in SEPARATORS}
-    named = {separator: heading_score(rows[0]) if rows else 0 for separator, rows in samples.items()}
-    best = max(SEPARATORS, key=lambda separator: (named[separator], _width(samples[separator])))
+    headed = {separator: rows[_heading_row(rows, heading_score) :] for separator, rows in samples.items()}
+    named = {separator: heading_score(rows[0]) if rows else 0 for separator, rows in headed.items()}
+    best = max(SEPARATORS, key=lambda separator: (named[separator], _width(headed[separator])))
     if named[best]:
-        return best if _width(samples[best]) > 1 else NO_SEPARATOR
+        return best if _width(headed[best]) > 1 else NO_SEPARATOR
     even = [s for s in SEPARATORS if _is_even(samples[s], _SAME_WIDTH_SHARES.get(s, 0.5))]
     return max(even, key=lambda separator: _width(samples[separator]), default=NO_SEPARATOR)
+
+
+def _heading_row(rows: Sequence[Sequence[str]], heading_score: HeadingScore) -> int:
+    """Return which row holds the headings: it fills more cells than any title above it.
+
+    Where no row names fields, return the first that is not blank.
+    """
+    filled = [sum(map(bool, map(str.strip, cells))) for cells in rows[:_HEADINGS_WITHIN]]
+    for index, cells in enumerate(rows[:_HEADINGS_WITHIN]):
+        if filled[index] > max(filled[:index], default=0) and heading_score(cells):
+            return index
+    return next((index for index, own in enumerate(filled) if own), 0)
 
 
 def _announced_separator(text: str) -> tuple[str, str]:

@@ -26,6 +26,8 @@ _FURTHEST_SEEN = """
     ON CONFLICT (writer) DO UPDATE SET n = max(n, excluded.n)
 """
 
+_ALL_ERASED = "INSERT OR IGNORE INTO main.erased SELECT row FROM theirs.erased"
+
 
 def contains(connection: Connection) -> bool:
     """Whether everything that the attached database `theirs` has seen and erased is known here."""
@@ -69,7 +71,7 @@ def _join_ledgers(connection: Connection) -> None:
     for statement in (
         _FURTHEST_SEEN,
         "INSERT OR IGNORE INTO main.writer SELECT id, room, opened FROM theirs.writer",
-        "INSERT OR IGNORE INTO main.erased SELECT row FROM theirs.erased",
+        _ALL_ERASED,
         "INSERT OR IGNORE INTO main.blob SELECT sha256, data FROM theirs.blob",
     ):
         connection.execute(statement)

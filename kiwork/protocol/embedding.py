@@ -10,7 +10,8 @@ import uharfbuzz as hb
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFStream, PDFString
 
 from kiwork.protocol.fonts import Face
-from kiwork.protocol.shaping import BLANK, Glyph, Shaped, font
+from kiwork.protocol.glyphs import BLANK, Glyph, Shaped
+from kiwork.protocol.shaping import font
 
 NOT_NEEDED = ("GSUB", "GPOS", "GDEF", "cmap", "name", "OS/2", "post", "DSIG", "kern", "gasp", "MATH")
 SYMBOLIC = 4

@@ -8,8 +8,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from kiwork.protocol.embedding import EmbeddedFont
 from kiwork.protocol.fonts import Face
+from kiwork.protocol.glyphs import Shaped
 from kiwork.protocol.lines import Line, printable
-from kiwork.protocol.shaping import Shaped, font
+from kiwork.protocol.shaping import font
 from kiwork.protocol.style import PAGE_HEIGHT, PAGE_WIDTH, Type
 
 Point = tuple[float, float]
@@ -53,7 +54,8 @@ class Ink:
             if run.face is not current:
                 self._add(f"/{self._font(run.face).name} {form.size:g} Tf")
                 current = run.face
-            self._add(f"1 0 0 1 {x + at:.2f} {y:.2f} Tm [{self._font(run.face).show(run)}] TJ")
+            show = f"1 0 0 1 {x + at:.2f} {y:.2f} Tm [{self._font(run.face).show(run)}] TJ"
+            self._add(*(_telling(run.told, show) if run.told else (show,)))
         self._add("ET")
         if any(piece.run.marks for piece in line.pieces):
             self._marks(x, y, line, form)
@@ -180,6 +182,11 @@ class _Pen:
             " ".join(f"{value:.0f}" for point in points for value in point) + f" {operator}"
         )
         self._at = end
+
+
+def _telling(told: str, show: str) -> tuple[str, str, str]:
+    """Put glyphs into a span of which pdfium is told the text; to poppler only a /Span is one."""
+    return (f"/Told <</ActualText <FEFF{_utf16(told)}>>> BDC", show, "EMC")
 
 
 def _utf16(text: str) -> str:

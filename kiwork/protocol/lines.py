@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from kiwork.protocol import bidi
-from kiwork.protocol.shaping import Shaped, Shaper, followed_by
+from kiwork.protocol.glyphs import Shaped, followed_by
+from kiwork.protocol.shaping import Shaper
 from kiwork.protocol.style import Type
 
 SPACES = " \u1680\u2000-\u2006\u2008-\u200a\u200b\u205f\u3000"

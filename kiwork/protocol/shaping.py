@@ -7,7 +7,6 @@ be, or ligatures come back reversed.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
 from typing import NamedTuple
@@ -16,39 +15,12 @@ import uharfbuzz as hb
 
 from kiwork.protocol import fonts
 from kiwork.protocol.fonts import Face, Style
+from kiwork.protocol.glyphs import BLANK, Glyph, Mark, Shaped
+from kiwork.protocol.telling import with_telling
 
 # Latin ligatures would stand across the joints of German compounds; scripts that need some have "rlig".
 FEATURES = {"liga": False, "clig": False}
-BLANK = -1
 MOST_CHARACTERS_A_GLYPH = 16
-
-
-class Glyph(NamedTuple):
-    """A glyph of a font, or BLANK, with its characters; lengths in thousandths of the type size."""
-
-    number: int
-    text: str
-    width: float
-    kern: float = 0
-
-
-class Mark(NamedTuple):
-    """A glyph that is drawn as an outline at a place counted from the start of the run."""
-
-    number: int
-    x: float
-    y: float
-
-
-@dataclass(frozen=True, eq=False)
-class Shaped:
-    """Glyphs of one font, from left to right, for so many characters."""
-
-    face: Face
-    length: int
-    glyphs: tuple[Glyph, ...]
-    marks: tuple[Mark, ...]
-    width: float
 
 
 class Placed(NamedTuple):
@@ -72,18 +44,13 @@ class Shaper:
         key = (text, style, leftwards)
         found = self._known.get(key)
         if found is None:
-            parts = (_shaped(part, face, leftwards=leftwards) for face, part in fonts.runs(text, style))
-            found = self._known[key] = tuple(parts)
+            runs = [_shaped(part, face, leftwards=leftwards) for face, part in fonts.runs(text, style)]
+            found = self._known[key] = with_telling(runs) if leftwards else tuple(runs)
         return found
 
     def width(self, text: str, style: Style, *, leftwards: bool = False) -> float:
         """Return the width in thousandths of the type size."""
         return sum(part.width for part in self.shape(text, style, leftwards=leftwards))
-
-
-def followed_by(run: Shaped, text: str) -> Shaped:
-    """Return the run with characters after it that take no room and show nothing."""
-    return replace(run, glyphs=(*run.glyphs, Glyph(BLANK, text, 0)))
 
 
 def _shaped(text: str, face: Face, *, leftwards: bool) -> Shaped:

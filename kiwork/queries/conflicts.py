@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import select, text
+from sqlalchemy import column, select, text
 from sqlalchemy.orm import Session
 
 from kiwork.models.living import living
@@ -17,12 +17,12 @@ from kiwork.models.record import Record, columns_from, content_of, fields_of, re
 
 _POSITIONS = ("place", "position", "chapter_position")
 _PARALLEL = text(
-    "SELECT kind, row, field, value, at, coalesce(room, '')"
+    "SELECT kind, row, field, value, at, coalesce(room, '') AS room"
     " FROM cell LEFT JOIN writer ON writer.id = cell.writer"
     " WHERE (kind, row, field) IN"
     " (SELECT kind, row, field FROM cell GROUP BY kind, row, field HAVING count(*) > 1)"
     " ORDER BY kind, row, field, at, writer, n"
-)
+).columns(*(column(name) for name in ("kind", "row", "field", "value", "at", "room")))
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,18 @@ _ALSO_OWNED: dict[type[Record], tuple[str, ...]] = {
 }
 
 
+def is_erased(connection: Connection, record: Record) -> bool:
+    """Whether a record is erased, or belongs to one that is."""
+    owners = (getattr(record, column) for column in _owner_columns(type(record)))
+    uids = [record.uid, *(uid for uid in owners if uid)]
+    query = f"SELECT 1 FROM erased WHERE row IN ({', '.join('?' * len(uids))})"
+    return connection.execute(query, uids).fetchone() is not None
+
+
+def _owner_columns(record_type: type[Record]) -> tuple[str, ...]:
+    return (*OWNERS.get(record_type, ()), *_ALSO_OWNED.get(record_type, ()))
+
+
 def erase(connection: Connection, uids: Iterable[str]) -> None:
     """Note that records are erased, and wipe them; within a transaction of the caller's."""
     connection.executemany("INSERT OR IGNORE INTO erased VALUES (?)", ((uid,) for uid in uids))
@@ -37,7 +49,7 @@ def wipe(connection: Connection) -> None:
     connection.execute("CREATE TEMP TABLE wiped (row TEXT PRIMARY KEY) WITHOUT ROWID")
     connection.execute("INSERT INTO wiped SELECT row FROM erased")
     for record_type in record_types().values():
-        for column in (*OWNERS.get(record_type, ()), *_ALSO_OWNED.get(record_type, ())):
+        for column in _owner_columns(record_type):
             connection.execute(
                 f"INSERT OR IGNORE INTO wiped SELECT uid FROM {record_type.__tablename__}"
                 f" WHERE {column} IN (SELECT row FROM erased)"

@@ -24,6 +24,7 @@ from kiwork.models.record import (
 )
 from kiwork.store.cells import FieldKey, Value, Writer, add_to_state, read_values, replace_values
 from kiwork.store.changes import ChangeSet, FieldChange, RowChange
+from kiwork.store.erasure import is_erased
 from kiwork.store.file import raw
 
 
@@ -95,7 +96,7 @@ class Recorder:
                 self._act_on(member)
 
     def _act_on(self, owner: Record) -> None:
-        if self._erased(owner):
+        if is_erased(raw(self._session), owner):
             return
         if owner not in self._before:
             self._before[owner] = row_of(owner)
@@ -113,10 +114,6 @@ class Recorder:
             if any(before[column] != after[column] for column in columns)
             or (record.uid, field) in self._session.info[DECIDED]
         ]
-
-    def _erased(self, record: Record) -> bool:
-        query = "SELECT 1 FROM erased WHERE row = ?"
-        return raw(self._session).execute(query, (record.uid,)).fetchone() is not None
 
     def _written_fields(self, record: Record) -> list[str]:
         fields = self._changed_fields(record)
@@ -137,7 +134,7 @@ class Recorder:
     def _stamped(self, record: Record, writer: Writer, now: int) -> Iterable[FieldChange]:
         row = row_of(record)
         fields = self._written_fields(record)
-        if fields and self._before[record] is not None and self._erased(record):
+        if fields and is_erased(raw(self._session), record):
             raise ErasedError
         for field in fields:
             key = FieldKey(type(record).__tablename__, record.uid, field)

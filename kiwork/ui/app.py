@@ -9,7 +9,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from kiwork import places
-from kiwork.ui import jobs
+from kiwork.ui import file_type, jobs
 from kiwork.ui.main_window import MainWindow
 from kiwork.ui.preferences import Preferences
 from kiwork.ui.theme import DARK, LIGHT, SETS, Colours, Theme, load_fonts, system_prefers_dark
@@ -81,7 +81,8 @@ class Program(QObject):
 
 
 def make_application() -> QApplication:
-    """Return the application object, made ready with name, icon and fonts."""
+    """Return the application object, made ready with name, fonts and file type."""
+    file_type.make_known()
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("Kiwork")

@@ -5,7 +5,8 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from kiwork.models.text import folded
-from kiwork.ui.pieces import column
+from kiwork.ui.fitting import resize_dialog
+from kiwork.ui.pieces import column, label
 from kiwork.ui.theme import Theme
 from kiwork.ui.workbench import Workbench
 
@@ -18,7 +19,7 @@ class CommandSearch(QDialog):
     def __init__(self, workbench: Workbench, theme: Theme, parent: QWidget, actions: list[QAction]) -> None:
         super().__init__(parent)
         self.setWindowTitle(workbench.text("window.find_title"))
-        self.resize(theme.px(SIZE[0]), theme.px(SIZE[1]))
+        resize_dialog(self, theme, SIZE)
         self._actions = [action for action in actions if action.objectName() != "find_command"]
         self._line = QLineEdit(placeholderText=workbench.text("window.find_hint"))
         self._line.setAccessibleName(workbench.text("window.find_hint"))
@@ -26,8 +27,10 @@ class CommandSearch(QDialog):
         self._list = QListWidget()
         self._list.setAccessibleName(workbench.text("window.find_title"))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._nothing = label(workbench.text("window.find_nothing"), "body-muted", wrap=True)
         layout = column(self, margin=2)
         layout.addWidget(self._line)
+        layout.addWidget(self._nothing)
         layout.addWidget(self._list, 1)
         self._line.textChanged.connect(self._filter)
         self._line.returnPressed.connect(self.accept)
@@ -61,3 +64,4 @@ class CommandSearch(QDialog):
                 item.setData(Qt.ItemDataRole.UserRole, action)
                 self._list.addItem(item)
         self._list.setCurrentRow(0)
+        self._nothing.setVisible(self._list.count() == 0)

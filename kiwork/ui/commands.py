@@ -3,9 +3,11 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog
+from PySide6.QtWidgets import QApplication, QInputDialog
 
 from kiwork import places
+from kiwork.ui import file_dialog
+from kiwork.ui.dialogs import answered
 from kiwork.ui.theme import Theme
 from kiwork.ui.workbench import Workbench
 
@@ -31,7 +33,7 @@ class Commands:
         """Make a file out of a template and open it."""
         from kiwork.ui.start.new_dialog import NewDialog
 
-        NewDialog(self._workbench, self._theme, self._window).exec()
+        answered(NewDialog(self._workbench, self._theme, self._window))
 
     def open_file(self) -> None:
         """Open a workshop file."""
@@ -63,15 +65,17 @@ class Commands:
         store = self._workbench.store
         path = store.path if store else self._ask_file("window.backups_of", self._folder())
         if path:
-            BackupDialog(self._workbench, self._theme, self._window, path).exec()
+            answered(BackupDialog(self._workbench, self._theme, self._window, path))
 
     def save_copy(self) -> None:
         """Copy the file as it stands to another place; go on in the copy if the file cannot be written."""
         store = self._workbench.store
         if store is None:
             return
-        suggestion = self._folder() / self._workbench.text("window.copy_name", name=store.path.stem)
-        target = self._ask_target("window.copy_title", suggestion.with_suffix(SUFFIX), SUFFIX)
+        name = self._workbench.text("window.copy_name", name=store.path.stem)
+        target = self._ask_target(
+            "window.copy_title", self._folder() / f"{name}{SUFFIX}", "window.workshop_files"
+        )
         if target and self._workbench.save_copy(target):
             self._workbench.said.emit(self._workbench.text("window.copied", file=target.name))
 
@@ -80,7 +84,7 @@ class Commands:
         store = self._workbench.store
         if store is None:
             return
-        target = self._ask_target("window.json_title", store.path.with_suffix(".json"), ".json")
+        target = self._ask_target("window.json_title", store.path.with_suffix(".json"), "window.json_files")
         if target and self._workbench.export_json(target):
             self._workbench.said.emit(self._workbench.text("window.exported", file=target.name))
 
@@ -120,7 +124,7 @@ class Commands:
         """Edit the process, its phases, topic fields, guiding questions and tags."""
         from kiwork.ui.setup.process_dialog import ProcessDialog
 
-        ProcessDialog(self._workbench, self._theme, self._window).exec()
+        answered(ProcessDialog(self._workbench, self._theme, self._window))
 
     def new_workshop(self) -> None:
         """Make a workshop and edit it."""
@@ -136,7 +140,7 @@ class Commands:
         if self._workbench.workshop_uid is None:
             self.new_workshop()
         else:
-            WorkshopDialog(self._workbench, self._theme, self._window, self._workbench.workshop_uid).exec()
+            answered(WorkshopDialog(self._workbench, self._theme, self._window, self._workbench.workshop_uid))
 
     # the program
 
@@ -183,20 +187,20 @@ class Commands:
         """Find any command by typing."""
         from kiwork.ui.command_search import CommandSearch
 
-        CommandSearch(self._workbench, self._theme, self._window, self._window.usable_actions()).exec()
+        answered(CommandSearch(self._workbench, self._theme, self._window, self._window.usable_actions()))
 
     def help(self) -> None:
         """Explain the page that is shown."""
         from kiwork.ui.help_dialog import HelpDialog
 
         step = self._window.step or "start"
-        HelpDialog(self._workbench, self._theme, self._window, step).exec()
+        answered(HelpDialog(self._workbench, self._theme, self._window, step))
 
     def about(self) -> None:
         """Say what this program is and what it is made of."""
         from kiwork.ui.help_dialog import HelpDialog
 
-        HelpDialog(self._workbench, self._theme, self._window, "about").exec()
+        answered(HelpDialog(self._workbench, self._theme, self._window, "about"))
 
     def look_after_file(self) -> None:
         """Warn once if the open file was deleted, moved or replaced by another program."""
@@ -230,10 +234,8 @@ class Commands:
     def _ask_file(self, title: str, folder: Path) -> Path | None:
         text = self._workbench.text
         kinds = f"{text('window.workshop_files')} (*{SUFFIX})"
-        name, _ = QFileDialog.getOpenFileName(self._window, text(title), str(folder), kinds)
-        return Path(name) if name else None
+        return file_dialog.ask_file(self._window, text(title), folder, kinds=kinds)
 
-    def _ask_target(self, title: str, suggestion: Path, suffix: str) -> Path | None:
-        text = self._workbench.text
-        name, _ = QFileDialog.getSaveFileName(self._window, text(title), str(suggestion), f"*{suffix}")
-        return Path(name).with_suffix(suffix) if name else None
+    def _ask_target(self, title: str, suggestion: Path, kind: str) -> Path | None:
+        text, suffix = self._workbench.text, suggestion.suffix
+        return file_dialog.ask_target(self._window, text(title), suggestion, kind=text(kind), suffix=suffix)

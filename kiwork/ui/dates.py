@@ -5,10 +5,21 @@ from PySide6.QtCore import QDate, QDateTime, QLocale, Qt
 _CENTURY = 2000
 
 
+def date_pattern() -> str:
+    """Return the short form of dates in the language, with four digits for the year, such as "dd.MM.yyyy"."""
+    pattern = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
+    return pattern if "yyyy" in pattern else pattern.replace("yy", "yyyy")
+
+
+def day_pattern() -> str:
+    """Return the form of a date without its year, such as "dd.MM."."""
+    return date_pattern().replace("yyyy", "").rstrip("/")
+
+
 def shown_date(iso: str) -> str:
     """Return an ISO date in the short form of the language; what is no date stays as it is."""
     date = QDate.fromString(iso, Qt.DateFormat.ISODate)
-    return QLocale().toString(date, QLocale.FormatType.ShortFormat) if date.isValid() else iso
+    return date.toString(date_pattern()) if date.isValid() else iso
 
 
 def iso_date(typed: str) -> str:

@@ -29,6 +29,13 @@ def close_button(dialog: QDialog, close: str) -> QDialogButtonBox:
     return box
 
 
+def answered(dialog: QDialog) -> bool:
+    """Show a dialog until it is closed, and take it away; true if it was accepted."""
+    accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return accepted
+
+
 def confirmed(parent: QWidget, question: str, *, yes: str, no: str) -> bool:
     """Ask before something that cannot simply be undone; Esc and the default mean no."""
     box = QMessageBox(parent)
@@ -38,5 +45,5 @@ def confirmed(parent: QWidget, question: str, *, yes: str, no: str) -> bool:
     refuse = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(refuse)
     box.setEscapeButton(refuse)
-    box.exec()
+    answered(box)
     return box.clickedButton() is agree

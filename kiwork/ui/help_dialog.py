@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QScrollArea, QWidget
 from kiwork import __version__
 from kiwork.ui.actions import ACTIONS, Action
 from kiwork.ui.dialogs import close_button
+from kiwork.ui.fitting import resize_dialog
 from kiwork.ui.pieces import column, label
 from kiwork.ui.theme import GRID, Theme
 from kiwork.ui.workbench import Workbench
@@ -20,7 +21,7 @@ class HelpDialog(QDialog):
         super().__init__(parent)
         self._workbench = workbench
         self.setWindowTitle(workbench.text("help.title"))
-        self.resize(theme.px(SIZE[0]), theme.px(SIZE[1]))
+        resize_dialog(self, theme, SIZE)
         inside = QWidget()
         content = column(inside, margin=1, gap=2)
         content.addWidget(label(workbench.text(f"help.{topic}", version=__version__), wrap=True))

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from kiwork.ui.actions import ACTIONS, STEPS, Action, Step
 from kiwork.ui.commands import Commands
 from kiwork.ui.file_drop import FileDrop
+from kiwork.ui.fitting import fitting
 from kiwork.ui.header import Header
 from kiwork.ui.menus import MENUS
 from kiwork.ui.message_bar import MessageBar
@@ -234,5 +235,5 @@ class MainWindow(QMainWindow):
 
     def _restore_place(self) -> None:
         if not self.restoreGeometry(self.workbench.preferences.bytes("window")):
-            self.resize(*FIRST_SIZE)
+            self.resize(fitting(QSize(*FIRST_SIZE), self.screen().availableSize()))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)

@@ -1,5 +1,6 @@
 """A line above the page that says what went wrong."""
 
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAction
 from PySide6.QtWidgets import QFrame, QToolButton
 
@@ -7,9 +8,11 @@ from kiwork.ui.pieces import icon, label, row
 from kiwork.ui.theme import Theme
 from kiwork.ui.workbench import Workbench
 
+ICON_SIZE = 16
+
 
 class MessageBar(QFrame):
-    """Hidden until there is something to say; it stays until it is closed or an action succeeds."""
+    """Hidden until there is something to say; stays until closed, or until an action or a file follows."""
 
     def __init__(self, workbench: Workbench, theme: Theme, *, save_copy: QAction) -> None:
         super().__init__()
@@ -18,8 +21,10 @@ class MessageBar(QFrame):
         self._copy = QToolButton()
         self._copy.setDefaultAction(save_copy)
         self._copy.setProperty("role", "button")
+        self._copy.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self._close = QToolButton()
         self._close.setIcon(icon(theme, "mdi6.close"))
+        self._close.setIconSize(QSize(*[theme.px(ICON_SIZE)] * 2))
         self._close.setAccessibleName(workbench.text("window.close_message"))
         self._close.setToolTip(workbench.text("window.close_message"))
         self._close.clicked.connect(self.hide)
@@ -29,6 +34,7 @@ class MessageBar(QFrame):
         layout.addWidget(self._close)
         workbench.failed.connect(self.warn)
         workbench.changed.connect(self.hide)
+        workbench.opened.connect(self.hide)
         self.hide()
 
     def warn(self, sentence: str) -> None:

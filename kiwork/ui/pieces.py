@@ -27,8 +27,9 @@ def label(text: str, role: LabelRole = "body", *, wrap: bool = False, buddy: QWi
 
 
 def button(text: str, role: ButtonRole = "plain", *, icon: QIcon | None = None) -> QPushButton:
-    """Return a push button; there is at most one primary one on a screen."""
+    """Return a push button that Enter presses too; there is at most one primary one on a screen."""
     made = QPushButton(text.replace("&", "&&"))
+    made.setAutoDefault(True)
     made.setProperty("role", role)
     if icon:
         made.setIcon(icon)
@@ -45,7 +46,7 @@ def frame(role: FrameRole) -> QFrame:
 def icon(theme: Theme, name: str, colour: str = "text") -> QIcon:
     """Return an icon of the one family, such as "mdi6.flag-outline", in a colour of the theme."""
     made: QIcon = qtawesome.icon(
-        name, color=getattr(theme.colours, colour), color_disabled=theme.colours.mark
+        name, color=getattr(theme.colours, colour), color_disabled=theme.colours.faint
     )
     return made
 

@@ -25,13 +25,14 @@ LABEL, TEXT, HEADING, TITLE, ENTRY = 13, 15, 20, 28, 20
 
 @dataclass(frozen=True)
 class Colours:
-    """One coherent set of colours, as "#rrggbb"."""
+    """One coherent set of colours, as "#rrggbb"; `faint` is for what cannot be used now."""
 
     ground: str
     surface: str
     raised: str
     line: str
     mark: str
+    faint: str
     text: str
     muted: str
     accent: str
@@ -53,17 +54,17 @@ class Colours:
 
 
 LIGHT = Colours(
-    ground="#f3f4f3", surface="#fafbfa", raised="#ffffff", line="#dcdfdd", mark="#7f8884",
+    ground="#f3f4f3", surface="#fafbfa", raised="#ffffff", line="#dcdfdd", mark="#7f8884", faint="#7f8884",
     text="#1b2220", muted="#56605c", accent="#0f5e5a", on_accent="#ffffff", accent_ground="#dcebe9",
     danger="#a3262a", challenge="#9a5b00", solution="#1f5fa8", offer="#0b6b60", parked="#59625f",
 )  # fmt: skip
 DARK = Colours(
-    ground="#161a19", surface="#1c2120", raised="#252b29", line="#363d3b", mark="#7c8682",
+    ground="#161a19", surface="#1c2120", raised="#252b29", line="#363d3b", mark="#7c8682", faint="#7c8682",
     text="#eceff0", muted="#a9b2af", accent="#62c2b8", on_accent="#06211f", accent_ground="#1f3d3a",
     danger="#ff8f8c", challenge="#f0b04f", solution="#84b9f5", offer="#5fcdbd", parked="#b3bbb8",
 )  # fmt: skip
 CONTRAST = Colours(
-    ground="#ffffff", surface="#ffffff", raised="#ffffff", line="#000000", mark="#000000",
+    ground="#ffffff", surface="#ffffff", raised="#ffffff", line="#000000", mark="#000000", faint="#767676",
     text="#000000", muted="#1f2523", accent="#00413d", on_accent="#ffffff", accent_ground="#d5ebe8",
     danger="#7d0006", challenge="#5c3500", solution="#0a3568", offer="#00433b", parked="#2c3230",
 )  # fmt: skip
@@ -120,8 +121,8 @@ class Theme:
             role.ToolTipBase: c.raised, role.ToolTipText: c.text, role.Link: c.accent, role.Mid: c.line,
         }.items():  # fmt: skip
             palette.setColor(target, QColor(name))
-        palette.setColor(QPalette.ColorGroup.Disabled, role.ButtonText, QColor(c.mark))
-        palette.setColor(QPalette.ColorGroup.Disabled, role.Text, QColor(c.mark))
+        palette.setColor(QPalette.ColorGroup.Disabled, role.ButtonText, QColor(c.faint))
+        palette.setColor(QPalette.ColorGroup.Disabled, role.Text, QColor(c.faint))
         return palette
 
     def _style_sheet(self) -> str:

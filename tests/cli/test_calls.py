@@ -1,5 +1,6 @@
 """Languages, wrong usage, what is not built yet, and what a call must not import."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -113,6 +114,17 @@ def test_without_a_display_the_window_says_so(
 
 def test_names_cannot_control_the_terminal(kiwork: Kiwork) -> None:
     assert "\x1b" not in kiwork("info", "\x1b[2J\nböse.kiwork").refused()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="closed pipes are POSIX")
+def test_what_is_done_is_done_though_nobody_reads_the_report(kiwork: Kiwork, file: str) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    call = [sys.executable, "-m", "kiwork", "import", file, write("Liste.txt", "Busse\n")]
+    done = subprocess.run(call, stdout=writing, stderr=subprocess.PIPE, text=True, check=False)  # noqa: S603 - our own call
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert kiwork("info", file, "--json").data["cards"] == 1
 
 
 def test_batch_work_never_imports_qt(kiwork: Kiwork, file: str) -> None:

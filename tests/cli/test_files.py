@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from kiwork.queries.outline import outline
 from kiwork.store.opening import open_store
 from tests.builders import add_card
 from tests.cli.answers import Kiwork, write
@@ -31,6 +32,30 @@ def test_a_title_can_be_given(kiwork: Kiwork) -> None:
     kiwork("new", "neu.kiwork", "--title", "Wir in Verl")
     kiwork("export", "neu.kiwork", "-o", "neu.json")
     assert "Wir in Verl" in Path("neu.json").read_text(encoding="utf-8")
+
+
+def title_in(file: str) -> str:
+    store = open_store(Path(file))
+    with store.reading() as db:
+        title = outline(db).title
+    store.close()
+    return title
+
+
+@pytest.mark.parametrize("origin", [(), ("--from", "alt.json")])
+def test_a_title_is_cleaned(kiwork: Kiwork, origin: tuple[str, ...]) -> None:
+    kiwork("new", "alt.kiwork")
+    kiwork("export", "alt.kiwork", "-o", "alt.json")
+    assert kiwork("new", "neu.kiwork", *origin, "--title", " Wir in\x1b Verl\udcff ").status == 0
+    assert title_in("neu.kiwork") == "Wir in Verl"
+
+
+@pytest.mark.parametrize("blank", ["", " \n"])
+def test_a_blank_title_leaves_that_of_the_export(kiwork: Kiwork, blank: str) -> None:
+    kiwork("new", "alt.kiwork", "--title", "Wir in Verl")
+    kiwork("export", "alt.kiwork", "-o", "alt.json")
+    assert kiwork("new", "neu.kiwork", "--from", "alt.json", "--title", blank).status == 0
+    assert title_in("neu.kiwork") == "Wir in Verl"
 
 
 def test_a_folder_that_is_not_there_is_named(kiwork: Kiwork) -> None:
@@ -104,6 +129,14 @@ def test_a_flipped_letter_is_found_and_named(kiwork: Kiwork) -> None:
     answer = kiwork("check", "beispiel.kiwork")
     assert "Unverwechselbaz" in answer.out
     answer.refused()
+
+
+@pytest.mark.parametrize("call", [("info",), ("export", "-o", "a.json"), ("protocol", "-o", "a.pdf")])
+def test_a_letter_that_is_no_letter_any_more_is_damage(kiwork: Kiwork, call: tuple[str, ...]) -> None:
+    kiwork("new", "beispiel.kiwork", "--title", "Unverwechselbar")
+    content = Path("beispiel.kiwork").read_bytes()
+    write("beispiel.kiwork", content.replace(b"Unverwechselbar", b"Unverwechselba\xf2"))
+    assert "beschädigt" in kiwork(call[0], "beispiel.kiwork", *call[1:]).refused()
 
 
 @pytest.mark.parametrize("page", [1, 3, 7])

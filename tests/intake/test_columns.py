@@ -33,6 +33,30 @@ def test_german_headings_mean_the_fields(german: str, field: Field) -> None:
     assert field_named(german) is field_named(f" {german.upper()} ") is field_named(field.value) is field
 
 
+@pytest.mark.parametrize(
+    ("written", "field"),
+    [
+        ("Haeufung", Field.COUNT),
+        ("HÄUFUNG:", Field.COUNT),
+        ("Häufung (Anzahl)", Field.COUNT),
+        ("Themen-Feld", Field.TOPIC_FIELD),
+        ("\u200bTopic-Field", Field.TOPIC_FIELD),
+        ("target_groups", Field.TARGET_GROUP),
+        ("Zielgruppe(n)", Field.TARGET_GROUP),
+        ("Kommunen", Field.MUNICIPALITY),
+        ("Original Ton", Field.ORIGINAL),
+        ("Ueberschrift *", Field.CLUSTER),
+    ],
+)
+def test_headings_are_known_however_they_are_written(written: str, field: Field) -> None:
+    assert field_named(written) is field
+
+
+@pytest.mark.parametrize("written", ["", " ", "()", "Kontext", "Arten", "Text 2"])
+def test_other_headings_mean_nothing(written: str) -> None:
+    assert field_named(written) is None
+
+
 def test_headings_name_their_columns() -> None:
     found = layout("Nr;Text;Quelle", "1;Busse;Umfrage")
     assert found.columns == {Field.TEXT: 1, Field.SOURCE: 2}
@@ -62,9 +86,10 @@ def test_a_table_without_a_column_for_the_text_names_its_columns() -> None:
     assert refusal.value.values["columns"] == "1 Nr, 2 Beitrag"
 
 
-def test_a_column_that_is_not_there_is_named() -> None:
+@pytest.mark.parametrize("column", ["Aussage", "0", "3", "-1", "²", "9" * 5000])
+def test_a_column_that_is_not_there_is_named(column: str) -> None:
     with pytest.raises(NoSuchColumnError):
-        layout("Nr;Beitrag", "1;Busse", text="Aussage")
+        layout("Nr;Beitrag", "1;Busse", text=column)
 
 
 @pytest.mark.parametrize("given", [{}, {"text": "text"}])

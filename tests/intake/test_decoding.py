@@ -61,3 +61,15 @@ def test_a_file_beyond_all_lists_is_not_read(tmp_path: Path) -> None:
         file.truncate(LARGEST + 1)
     with pytest.raises(SourceTooLargeError):
         read_source(path)
+
+
+@pytest.mark.parametrize("text", ["Bücher", "Mehr Räume", "schöne Plätze für alle", "„so“ sagt„e“ man"])
+def test_a_few_german_words_are_read_in_the_encoding_of_dos_or_windows(text: str) -> None:
+    encoding = "cp1252" if "„" in text else "cp850"
+    assert decode(text.encode(encoding), "alt.txt") == (text, encoding)
+
+
+def test_a_byte_that_is_no_letter_in_an_old_encoding_either_is_named_by_its_line() -> None:
+    with pytest.raises(BrokenLetterError) as refusal:
+        decode("Größe\nStraße\n".encode("cp1252") + b"Gr\x8d\xdfe, \x90\n", "alt.txt")
+    assert refusal.value.values["line"] == 3

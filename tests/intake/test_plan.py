@@ -16,7 +16,7 @@ from kiwork.intake.plan import (
 from kiwork.models.kinds import CardKind, Dimension
 
 
-def plan(text: str, name: str = "Umfrage 2026.csv", **given: str) -> Plan:
+def plan(text: str, name: str = "Umfrage 2026.csv", /, **given: str) -> Plan:
     return plan_source(Source(name, text, "utf-8"), {Field(k): v for k, v in given.items()}, Defaults())
 
 
@@ -61,6 +61,8 @@ def test_every_column_finds_its_place_on_the_card() -> None:
     [
         ("Herausforderungen", CardKind.CHALLENGE, False),
         ("LÖSUNGSANSATZ", CardKind.SOLUTION, False),
+        ("Loesungsansaetze", CardKind.SOLUTION, False),
+        ("Lösungs-Idee:", CardKind.SOLUTION, False),
         ("Lösungsidee", CardKind.SOLUTION, False),
         ("Bestehendes Angebot", CardKind.OFFER, False),
         ("geparkt", CardKind.CHALLENGE, True),
@@ -89,7 +91,16 @@ def test_rows_without_a_text_are_left_out_and_counted() -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "mentions", "odd"), [("3", 3, 0), ("3,0", 3, 0), ("0", 1, 1), ("viele", 1, 1)]
+    ("written", "mentions", "odd"),
+    [
+        ("3", 3, 0),
+        ("3,0", 3, 0),
+        ("×3", 3, 0),
+        ("3 mal", 3, 0),
+        ("0", 1, 1),
+        ("1.000", 1, 1),
+        ("viele", 1, 1),
+    ],
 )
 def test_a_count_that_is_no_number_from_one_on_is_remarked(written: str, mentions: int, odd: int) -> None:
     found = plan(f"Text;Häufung\na;{written}\n")
@@ -132,5 +143,47 @@ def test_a_text_file_is_a_list() -> None:
     assert [card.text for card in plan("- a, b\n- c; d\n", "Liste.txt").cards] == ["a, b", "c; d"]
 
 
-def test_a_text_file_with_headings_is_a_table() -> None:
-    assert plan("Text\tArt\na\toffer\n", "Export.TXT").cards[0].kind is CardKind.OFFER
+@pytest.mark.parametrize("separator", ["\t", ";", ",", "|"])
+def test_a_text_file_with_headings_is_a_table(separator: str) -> None:
+    text = f"Nr{separator}Text{separator}Art\r1{separator}a{separator}offer\r"
+    assert plan(text, "Export.TXT").cards[0].kind is CardKind.OFFER
+
+
+def test_a_text_file_with_tabs_needs_no_other_name() -> None:
+    assert plan("Nr\tText\n1\ta\n", "Export.txt").cards[0].text == "a"
+
+
+@pytest.mark.parametrize("line", ["Text, Bild und Ton", "Karte; Stift", "Sprache, Quelle"])
+def test_a_list_that_begins_with_such_words_stays_a_list(line: str) -> None:
+    assert plan(f"{line}\nBusse\n", "Liste.txt").cards[0].text == line
+
+
+TITLES = "Ergebnisse, Umfrage;;\n;;\nStand:;1. Mai;\n"
+
+
+@pytest.mark.parametrize(
+    "above", ["Ergebnisse der Umfrage\n", "Ergebnisse, Umfrage\nStand: Mai\n\n", "\n\n;;\n", TITLES]
+)
+def test_rows_above_the_headings_are_passed_over(above: str) -> None:
+    found = plan(f"{above}Themenfeld;Art;Text\nSprache;Angebot;Kurse\n")
+    assert [(card.topic_field, card.kind, card.text) for card in found.cards] == [
+        ("Sprache", CardKind.OFFER, "Kurse")
+    ]
+
+
+def test_rows_above_the_headings_that_say_something_are_remarked() -> None:
+    assert plan(f"{TITLES}Themenfeld;Art;Text\n;;Kurse\n").remarks.rows_above == 2
+
+
+def test_headings_below_a_title_are_found_by_the_name_that_was_given_too() -> None:
+    found = plan("Ergebnisse;;\nNr;Beitrag;Ort\n1;Kurse;Verl\n", text="Beitrag")
+    assert [card.text for card in found.cards] == ["Kurse"]
+
+
+def test_a_card_that_is_called_like_a_heading_is_a_card() -> None:
+    assert [card.text for card in plan("Busse\nText\nKarte\n").cards] == ["Busse", "Text", "Karte"]
+
+
+def test_a_row_as_full_as_those_above_holds_no_headings() -> None:
+    found = plan("Nr;Beitrag;Ort\nArt;Text;Quelle\n", text="2")
+    assert [card.text for card in found.cards] == ["Text"]

@@ -67,7 +67,16 @@ def test_every_letter_is_read_back(read_back: ReadBack, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["نريد دورات لغة لأن الكثير يعمل", "السَّلامُ عَلَيْكُمْ", "می‌خواهم", "שלום עולם", "في عام 2026 مهم"]
+    "text",
+    [
+        "نريد دورات لغة لأن الكثير يعمل",
+        "السَّلامُ عَلَيْكُمْ",
+        "می‌خواهم",
+        "שלום עולם",
+        "في عام 2026 مهم",
+        "لم أتلقَّ أي ردّ.",
+        "شكراً، جميعاً: نعم.:",
+    ],
 )
 def test_leftward_text_is_read_back_in_the_order_of_reading(make: Make, text: str) -> None:
     page = pypdfium2.PdfDocument(as_bytes(make(CardList([card(text)]))))[0]

@@ -59,6 +59,10 @@ class Work:
     def text(self) -> str:
         return " ".join(self.dice.choices(WORDS, k=self.dice.randint(1, 4)))
 
+    def living(self, db: Session, record_type: type[Record]) -> list[str]:
+        """Return the uids of all living records of a class, as they were made."""
+        return list(_living_uids(db, record_type))
+
     def any_of(self, db: Session, record_type: type[Record]) -> str | None:
         found = _living_uids(db, record_type)
         return self.dice.choice(found) if found else None

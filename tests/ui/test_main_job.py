@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtWidgets import QFileDialog
 
 from kiwork.queries.cards import all_cards
 from kiwork.queries.recommendations import recommendations
@@ -17,7 +16,7 @@ DOTS = [12, 7, 30, 4]
 
 
 def choose(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(path), ""))
+    monkeypatch.setattr("kiwork.ui.file_dialog.ask_target", lambda *_a, **_k: path)
 
 
 def make_file(driver: Driver, monkeypatch: pytest.MonkeyPatch, path: Path) -> None:

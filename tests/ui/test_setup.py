@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QInputDialog, QLineEdit, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QInputDialog, QLabel, QLineEdit, QPushButton, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiwork.queries.cards import all_cards
@@ -14,7 +14,7 @@ from kiwork.ui.setup.record_list import RecordList
 from kiwork.ui.setup.workshop_dialog import WorkshopDialog
 from kiwork.ui.theme import Theme
 from kiwork.ui.workbench import Workbench
-from kiwork.usecases import capture
+from kiwork.usecases import capture, setup
 from kiwork.usecases.capture import CardDraft
 
 
@@ -150,3 +150,40 @@ def test_a_workshop_without_cards_is_deleted_and_can_be_brought_back(
     assert workbench.outline.workshops == ()
     workbench.undo()
     assert len(workbench.outline.workshops) == 1
+
+
+def test_tab_goes_from_the_name_to_the_date_and_on_to_the_code(
+    qtbot: QtBot, workbench: Workbench, theme: Theme
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = WorkshopDialog(workbench, theme, parent, workbench.workshop_uid or "")
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(lambda: dialog.focusWidget() is not None)
+    passed = []
+    for _ in range(7):
+        focused = dialog.focusWidget()
+        passed.append(focused.accessibleName())
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    assert passed == ["Name", "Datum", "Beginn", "Ende", "Phase", "Stand", "Kürzel"]
+
+
+def test_a_long_question_breaks_into_lines(workbench: Workbench, process_dialog: ProcessDialog) -> None:
+    workbench.run(setup.add_question, "Kurz?")
+    workbench.run(setup.add_question, "Was wünschen sich alle, die hier zusammenleben? " * 4)
+    questions = record_list(process_dialog, "Leitfragen")
+    _reveal(questions)
+    short, long = (questions.names.visualItemRect(questions.names.item(line)) for line in (2, 3))
+    assert long.height() > 2 * short.height()
+
+
+def test_a_date_that_is_none_is_refused_beside_it(qtbot: QtBot, workbench: Workbench, theme: Theme) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = WorkshopDialog(workbench, theme, parent, workbench.workshop_uid or "")
+    dialog.show()
+    qtbot.keyClicks(field(dialog, "Datum"), "32.13.2026")
+    qtbot.keyClick(field(dialog, "Datum"), Qt.Key.Key_Return)
+    said = [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
+    assert workbench.text("setup.no_date") in said

@@ -40,3 +40,10 @@ def test_words_stand_out_on_the_accent(colours: Colours, least: float) -> None:
 def test_marks_and_borders_stand_out(colours: Colours) -> None:
     for ground in GROUNDS:
         assert contrast(colours.mark, getattr(colours, ground)) >= 3.0
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK, CONTRAST])
+def test_what_cannot_be_used_now_is_told_from_what_can(colours: Colours) -> None:
+    for ground in GROUNDS:
+        can, cannot = (contrast(word, getattr(colours, ground)) for word in (colours.text, colours.faint))
+        assert 3.0 <= cannot <= can / 2

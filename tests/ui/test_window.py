@@ -3,11 +3,13 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QWidget
 
 from kiwork.queries.cards import all_cards
 from kiwork.ui.actions import STEPS
+from kiwork.ui.fitting import fitting
+from kiwork.ui.main_window import FIRST_SIZE
 from kiwork.ui.workbench import Workbench
 from kiwork.usecases import capture, setup
 from kiwork.usecases.capture import CardDraft
@@ -33,10 +35,40 @@ def test_every_step_is_reached_by_its_number(driver: Driver, open_file: Workbenc
         assert driver.program.window.step == step.name
 
 
+def test_a_new_file_waits_for_its_first_card(
+    driver: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kiwork.ui.file_dialog.ask_target", lambda *_a, **_k: tmp_path / "Neu.kiwork")
+    driver.in_dialog(lambda: driver.press("Return"))
+    driver.press("Ctrl+N")
+    assert driver.focused.property("role") == "entry-text"
+
+
+def test_enter_presses_the_button_that_has_the_focus(driver: Driver) -> None:
+    titles = []
+
+    def look() -> None:
+        titles.append(driver.focused.window().windowTitle())
+        driver.press("Esc")
+
+    driver.in_dialog(look)
+    driver.press("Return")
+    driver.qtbot.waitUntil(lambda: titles == ["Neues Verfahren"])
+
+
 def test_the_example_opens_from_the_start_page(driver: Driver) -> None:
     driver.program.window.actions_by_name["open_example"].trigger()
     assert driver.bench.outline is not None
     assert driver.program.window.windowTitle() == "Beispiel: Integrationskonzept — Kiwork"
+
+
+@pytest.mark.parametrize(
+    ("room", "size"), [((1366, 728), (1280, 688)), ((1280, 720), (1264, 680)), ((1920, 1040), (1280, 720))]
+)
+def test_the_first_window_fits_on_the_screen_with_its_frame(
+    room: tuple[int, int], size: tuple[int, int]
+) -> None:
+    assert fitting(QSize(*FIRST_SIZE), QSize(*room)).toTuple() == size
 
 
 def test_the_language_changes_while_running_and_nothing_typed_is_lost(
@@ -86,11 +118,12 @@ def test_a_file_that_was_deleted_is_noticed_and_saved_elsewhere(
     assert open_file.make(capture.add_card, draft) is None
     assert any("gelöscht, verschoben oder ersetzt" in text for text in shown(driver))
     target = tmp_path / "Gerettet.kiwork"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(target), ""))
+    monkeypatch.setattr("kiwork.ui.file_dialog.ask_target", lambda *_a, **_k: target)
     driver.program.window.actions_by_name["save_copy"].trigger()
     assert open_file.store is not None
     assert open_file.store.path == target
     assert [card.text for card in open_file.ask(all_cards)] == ["bleibt"]
+    assert not any("gelöscht, verschoben oder ersetzt" in text for text in shown(driver))
 
 
 def test_the_command_search_does_what_is_typed(driver: Driver, open_file: Workbench) -> None:
@@ -101,6 +134,13 @@ def test_the_command_search_does_what_is_typed(driver: Driver, open_file: Workbe
     driver.in_dialog(search)
     driver.press("Ctrl+K")
     assert driver.program.window.step == "overview"
+
+
+def test_a_dialog_that_was_closed_is_gone(driver: Driver, open_file: Workbench) -> None:
+    for keys in ("Ctrl+,", "Ctrl+E"):
+        driver.in_dialog(lambda: driver.press("Esc"))
+        driver.press(keys)
+    driver.qtbot.waitUntil(lambda: not driver.program.window.findChildren(QDialog))
 
 
 def test_no_widget_reads_what_people_typed_as_markup(driver: Driver, open_file: Workbench) -> None:

@@ -1,6 +1,6 @@
 """The right end of the board: a button that makes a cluster, also out of cards dropped on it."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QPushButton
 
@@ -8,6 +8,8 @@ from kiwork.ui.itemmodels import card_mime
 from kiwork.ui.pieces import icon
 from kiwork.ui.theme import Theme
 from kiwork.ui.workbench import Workbench
+
+ICON_SIZE = 16
 
 
 class AddColumn(QPushButton):
@@ -18,9 +20,11 @@ class AddColumn(QPushButton):
     def __init__(self, workbench: Workbench, theme: Theme) -> None:
         super().__init__(workbench.text("arrange.cluster"))
         self.setIcon(icon(theme, "mdi6.plus"))
+        self.setIconSize(QSize(*[theme.px(ICON_SIZE)] * 2))
         self.setAccessibleName(workbench.text("arrange.add_cluster"))
         self.setToolTip(workbench.text("arrange.add_cluster_tip"))
         self.setAcceptDrops(True)
+        self.setAutoDefault(True)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if card_mime.unpacked(event.mimeData(), card_mime.CARDS):

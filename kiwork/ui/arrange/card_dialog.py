@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
 from kiwork.queries.cards import CardView
 from kiwork.ui.arrange.card_delegate import isolated
 from kiwork.ui.arrange.card_layout import reads_leftward
+from kiwork.ui.fitting import resize_dialog
 from kiwork.ui.pieces import LabelRole, button, column, icon, label, row
 from kiwork.ui.theme import GRID, HEADING, KIND_ICONS, PARKED_ICON, Theme
 from kiwork.ui.workbench import Workbench
@@ -25,7 +26,7 @@ class CardDialog(QDialog):
         self._theme = theme
         self.setWindowTitle(self._kind(card))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(*SIZE)
+        resize_dialog(self, theme, SIZE)
         inside = QWidget()
         lines = column(inside, margin=2, gap=2)
         self._add_head(lines, card, number)

@@ -40,6 +40,7 @@ class CardList(QListView):
         self._keys = keys
         self._theme = theme
         self._drop_row = -1
+        self._followed = ""
         self.setProperty("role", "cards")
         self.setModel(model)
         self.setItemDelegate(delegate)
@@ -74,6 +75,9 @@ class CardList(QListView):
         selection.setCurrentIndex(self.cards.index(self.cards.row_of(current)), flag.ClearAndSelect)
         for uid in uids:
             selection.select(self.cards.index(self.cards.row_of(uid)), flag.Select)
+        if current != self._followed:
+            self._followed = current
+            self.scrollTo(self.currentIndex())
 
     def go_to_row(self, row: int) -> None:
         """Put the focus on the card of a row, or the last one above it."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from kiwork.queries.cards import CardView
 from kiwork.ui.arrange.card_layout import MOST_LINES, CardLayouts
+from kiwork.ui.dates import day_pattern
 from kiwork.ui.itemmodels.captured import CARD
 from kiwork.ui.lines import draw_lines, lines_of
 from kiwork.ui.pieces import icon
@@ -183,7 +184,7 @@ def shown_time(milliseconds: int | None) -> str:
         return ""
     moment = QDateTime.fromMSecsSinceEpoch(milliseconds)
     today = moment.date() == QDateTime.currentDateTime().date()
-    return moment.toString("HH:mm" if today else "dd.MM.")
+    return moment.toString("HH:mm" if today else day_pattern())
 
 
 def _signs(card: CardView) -> tuple[tuple[str, bool], ...]:

@@ -57,13 +57,17 @@ class DeskView(QStackedWidget):
         self._empty.say(
             self._text("collect.no_workshop"), self._text("collect.add_workshop"), enabled=not read_only
         )
+        was_empty = self.currentIndex() == 1
         self.setCurrentIndex(0 if self._workbench.workshop_uid else 1)
         self._below.setCurrentIndex(0 if any_cards else 1)
         for widget in (self.entry, self.kind):
             widget.setEnabled(not read_only)
+        self.hint.setVisible(not read_only)
         self.entry.edit.setPlaceholderText(
             self._text("collect.read_only" if read_only else "collect.placeholder")
         )
+        if was_empty and self.isVisible():
+            self.take_focus()
 
     def show_editing(self, *, editing: bool) -> None:
         """Say which keys do what."""

@@ -65,6 +65,15 @@ class EntryBox(QFrame):
             self.edit.moveCursor(QTextCursor.MoveOperation.End)
         self._set_chips(entry.chips)
 
+    def learn(self, vocabulary: Vocabulary) -> None:
+        """Recognise these tags from now on; a chip of a tag that is not among them is text again."""
+        self.vocabulary = vocabulary
+        unknown = [chip for chip in self._chips if chip.tag_uid and not vocabulary.with_uid(chip.tag_uid)]
+        if unknown:
+            words = [self.edit.toPlainText().rstrip(), *(chip.written for chip in unknown)]
+            known = tuple(chip for chip in self._chips if chip not in unknown)
+            self.show_entry(Entry(" ".join(word for word in words if word), known, self._kept))
+
     def insert(self, text: str) -> None:
         """Insert text where the cursor stands."""
         self.edit.insertPlainText(text)

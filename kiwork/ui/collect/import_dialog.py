@@ -8,22 +8,24 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QGridLayout,
     QWidget,
 )
 
-from kiwork import wording
+from kiwork import places, wording
 from kiwork.errors import KiworkError
 from kiwork.intake.files import BUILT, plan_file
 from kiwork.intake.kinds import Kind
-from kiwork.intake.plan import Defaults, Plan
+from kiwork.intake.plan import COUNTED_REMARKS, Defaults, Plan
 from kiwork.intake.taking import News, listed, news, take_in
 from kiwork.models.kinds import CardKind
-from kiwork.ui import jobs
+from kiwork.store.file import FileInUseError
+from kiwork.ui import file_dialog, jobs
 from kiwork.ui.collect.plan_view import PlanView
-from kiwork.ui.dialogs import buttons
+from kiwork.ui.dialogs import answered, buttons
+from kiwork.ui.fitting import resize_dialog
 from kiwork.ui.pieces import column, label
+from kiwork.ui.refusal_line import RefusalLine
 from kiwork.ui.theme import GRID, Theme
 from kiwork.ui.workbench import Workbench
 
@@ -34,21 +36,25 @@ MOST_NAMED = 6
 def import_file(parent: QWidget, workbench: Workbench, theme: Theme) -> bool:
     """Ask for a file and take its cards in; false if the person decided otherwise."""
     path = ask_source(parent, workbench)
-    return (
-        path is not None
-        and ImportDialog(workbench, theme, path, parent).exec() == QDialog.DialogCode.Accepted
-    )
+    if path is None or _is_live(workbench, path):
+        return False
+    return answered(ImportDialog(workbench, theme, path, parent))
 
 
 def ask_source(parent: QWidget, workbench: Workbench) -> Path | None:
     """Ask for a table or a list."""
-    folder = str(workbench.store.path.parent) if workbench.store else ""
-    kinds = " ".join(f"*{suffix}" for suffix in sorted(BUILT))
-    words = workbench.text
-    name, _ = QFileDialog.getOpenFileName(
-        parent, words("collect.import_title"), folder, f"{words('collect.tables')} ({kinds})"
-    )
-    return Path(name) if name else None
+    folder = workbench.store.path.parent if workbench.store else places.documents()
+    endings = " ".join(f"*{suffix}" for suffix in sorted(BUILT))
+    kinds = f"{workbench.text('collect.tables')} ({endings})"
+    return file_dialog.ask_file(parent, workbench.text("collect.import_title"), folder, kinds=kinds)
+
+
+def _is_live(workbench: Workbench, path: Path) -> bool:
+    """Refuse the open file itself: reading it would give its lock away."""
+    live = workbench.store is not None and workbench.store.is_at(path)
+    if live:
+        workbench.failed.emit(wording.sentence(FileInUseError(file=path.name), workbench.language))
+    return live
 
 
 class ImportDialog(QDialog):
@@ -61,7 +67,7 @@ class ImportDialog(QDialog):
         self._reading = 0
         self.plan: Plan | None = None
         self.setWindowTitle(workbench.text("collect.import_title"))
-        self.resize(theme.px(SIZE[0]), theme.px(SIZE[1]))
+        resize_dialog(self, theme, SIZE)
         self.workshops = self._choice("collect.import_workshop", self._workshop_choices())
         self.fields = self._choice("collect.import_field", self._field_choices())
         self.kinds = self._choice("collect.import_kind", self._kind_choices())
@@ -136,7 +142,7 @@ class ImportDialog(QDialog):
         words, remarks = self._workbench.text, plan.remarks
         for name, number in remarks.other_kinds.most_common():
             yield words("cli.import_other_kind", n=number, kind=name)
-        for what in ("empty_rows", "odd_counts", "cleaned", "clusters_without_topic_field"):
+        for what in COUNTED_REMARKS:
             if number := getattr(remarks, what):
                 yield words(f"cli.import_{what}", n=number)
         tags, clusters = [title for _, title in made.tags], [heading for _, heading in made.clusters]
@@ -192,5 +198,6 @@ class ImportDialog(QDialog):
         layout.addWidget(self.view, 1)
         layout.addWidget(self.create_topics)
         layout.addWidget(self.remarks)
+        layout.addWidget(RefusalLine(self._workbench))
         layout.addWidget(self.buttons)
         self.create_topics.hide()

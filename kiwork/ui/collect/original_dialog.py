@@ -7,7 +7,9 @@ from kiwork.models.text import clean
 from kiwork.queries.cards import CardView
 from kiwork.ui.arrange.card_layout import reads_leftward
 from kiwork.ui.dialogs import buttons
+from kiwork.ui.fitting import resize_dialog
 from kiwork.ui.pieces import column, label
+from kiwork.ui.refusal_line import RefusalLine
 from kiwork.ui.theme import Theme
 from kiwork.ui.workbench import Workbench
 from kiwork.usecases import capture
@@ -45,7 +47,7 @@ class OriginalDialog(QDialog):
         self._card = card
         text = workbench.text
         self.setWindowTitle(text("collect.original_title"))
-        self.resize(theme.px(SIZE[0]), theme.px(SIZE[1]))
+        resize_dialog(self, theme, SIZE)
         self.wording = QPlainTextEdit(card.original_wording)
         self.wording.setAccessibleName(text("collect.original_wording"))
         self.wording.setTabChangesFocus(True)
@@ -57,6 +59,7 @@ class OriginalDialog(QDialog):
         layout.addWidget(self.languages)
         layout.addWidget(label(text("collect.original_wording"), "label", buddy=self.wording))
         layout.addWidget(self.wording, 1)
+        layout.addWidget(RefusalLine(workbench))
         layout.addWidget(buttons(self, text("collect.save")))
         self.languages.currentTextChanged.connect(self._turn)
         self.wording.textChanged.connect(self._turn)

@@ -20,6 +20,7 @@ from kiwork.ui.collect.original_dialog import OriginalDialog
 from kiwork.ui.collect.paste_dialog import paste_lines
 from kiwork.ui.collect.prefixes import Written
 from kiwork.ui.collect.vocabulary import Vocabulary
+from kiwork.ui.dialogs import answered
 from kiwork.ui.itemmodels.captured import CapturedModel, touched_cards
 from kiwork.ui.page import Page
 from kiwork.ui.pieces import column
@@ -154,7 +155,7 @@ class CollectPage(Page):
     def original_of_last(self) -> None:
         """Ask for the wording in the speaker's own language."""
         if cards := self._targets():
-            OriginalDialog(self.workbench, self.theme, cards[0], self).exec()
+            answered(OriginalDialog(self.workbench, self.theme, cards[0], self))
             self.take_focus()
 
     def delete_last(self) -> None:
@@ -274,15 +275,11 @@ class CollectPage(Page):
         outline = self.workbench.outline
         if outline is None:
             return
-        self.entry.vocabulary = Vocabulary(outline.tags)
+        self.entry.learn(Vocabulary(outline.tags))
         self._ask_question(self._question_uid or "")
 
     def _ask_question(self, uid: str) -> None:
-        outline = self.workbench.outline
-        questions = outline.questions_for(self.workbench.topic_field_uid) if outline else []
-        known = [question.uid for question in questions]
-        self._question_uid = uid if uid in known else next(iter(known), None)
-        self.view.question.show_question(questions, self._question_uid)
+        self._question_uid = self.view.question.ask(uid)
 
     def _set_kind(self, kind: CardKind) -> None:
         self.view.kind.show_kind(kind)

@@ -16,9 +16,11 @@ from kiwork.errors import KiworkError
 from kiwork.intake.lists import lines_to_texts
 from kiwork.models.kinds import CardKind
 from kiwork.ui.collect.choice_delegate import ChoiceDelegate
-from kiwork.ui.dialogs import buttons
+from kiwork.ui.dialogs import answered, buttons
+from kiwork.ui.fitting import resize_dialog
 from kiwork.ui.itemmodels.drafts import FIELD, KIND, TEXT, Draft, DraftsModel
 from kiwork.ui.pieces import column, label, row
+from kiwork.ui.refusal_line import RefusalLine
 from kiwork.ui.setup.workshop_dialog import new_workshop
 from kiwork.ui.theme import Theme
 from kiwork.ui.workbench import Workbench
@@ -34,7 +36,7 @@ def paste_list(parent: QWidget, workbench: Workbench, theme: Theme, text: str) -
     texts = list_of(workbench, text)
     if not texts:
         return False
-    return PasteDialog(workbench, theme, texts, parent).exec() == QDialog.DialogCode.Accepted
+    return answered(PasteDialog(workbench, theme, texts, parent))
 
 
 def paste_lines(parent: QWidget, workbench: Workbench, theme: Theme, text: str, kind: CardKind) -> str:
@@ -43,7 +45,7 @@ def paste_lines(parent: QWidget, workbench: Workbench, theme: Theme, text: str, 
     if not texts:
         return ""
     dialog = PasteDialog(workbench, theme, texts, parent, kind=kind)
-    dialog.exec()
+    answered(dialog)
     return text if dialog.is_one_card else ""
 
 
@@ -79,7 +81,7 @@ class PasteDialog(QDialog):
         self._workbench = workbench
         self.is_one_card = False
         self.setWindowTitle(workbench.text("collect.paste_title"))
-        self.resize(theme.px(SIZE[0]), theme.px(SIZE[1]))
+        resize_dialog(self, theme, SIZE)
         self.drafts = self._model(texts, kind or CardKind.CHALLENGE)
         self._delegate = ChoiceDelegate(self)
         self.table = self._table(theme)
@@ -161,6 +163,7 @@ class PasteDialog(QDialog):
         layout.addWidget(label(words("collect.paste_about"), "body-muted", wrap=True))
         layout.addLayout(choices)
         layout.addWidget(self.table, 1)
+        layout.addWidget(RefusalLine(self._workbench))
         layout.addWidget(self.buttons)
 
     def _offer_one_card(self) -> None:

@@ -10,6 +10,7 @@ from kiwork.ui.theme import LABEL, Theme
 from kiwork.ui.workbench import Workbench
 
 NARROW_BELOW = 720
+MOST_LINES = 4
 
 
 class QuestionLine(QWidget):
@@ -29,12 +30,12 @@ class QuestionLine(QWidget):
         self._others.setMenu(QMenu(self._others))
         self._narrow_below = theme.px(NARROW_BELOW)
         self._sides = row(self, gap=1)
-        choices = row(gap=1)
-        choices.addWidget(self._others)
-        choices.addWidget(beside)
-        choices.addStretch(1)
+        self._choices = row(gap=1)
+        self._choices.addWidget(self._others)
+        self._choices.addWidget(beside)
+        self._choices.addStretch(1)
         self._sides.addWidget(self._question, 1)
-        self._sides.addLayout(choices)
+        self._sides.addLayout(self._choices)
 
     @property
     def shown(self) -> str:
@@ -47,6 +48,16 @@ class QuestionLine(QWidget):
         direction = QBoxLayout.Direction
         narrow = self.width() < self._narrow_below
         self._sides.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        self._make_room()
+
+    def ask(self, uid: str) -> str | None:
+        """Show a question of the topic field, the first if this is none, and return which."""
+        outline = self._workbench.outline
+        questions = outline.questions_for(self._workbench.topic_field_uid) if outline else []
+        known = [question.uid for question in questions]
+        asked = uid if uid in known else next(iter(known), None)
+        self.show_question(questions, asked)
+        return asked
 
     def show_question(self, questions: list[QuestionView], uid: str | None) -> None:
         """Show one of these questions."""
@@ -59,6 +70,14 @@ class QuestionLine(QWidget):
         self._others.setText(f"{which}  ▾")
         self._others.setAccessibleName(self._workbench.text("collect.other_question"))
         self._fill(questions)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Let the list below give way before the question does."""
+        beside = self._choices.sizeHint().width() + self._sides.spacing()
+        width = self.width() if self.width() < self._narrow_below else self.width() - beside
+        most = MOST_LINES * self._question.fontMetrics().lineSpacing()
+        self._question.setMinimumHeight(min(most, max(0, self._question.heightForWidth(width))))
 
     def _fill(self, questions: list[QuestionView]) -> None:
         menu = self._others.menu()

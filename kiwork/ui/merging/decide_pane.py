@@ -2,7 +2,7 @@
 
 import json
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kiwork.queries.conflicts import Variant
@@ -11,7 +11,7 @@ from kiwork.ui.merging.variants_view import VariantsView
 from kiwork.ui.merging.words import Words
 from kiwork.ui.merging.words_edit import WordsBox
 from kiwork.ui.pieces import button, column, label, row
-from kiwork.ui.theme import Theme
+from kiwork.ui.theme import GRID, Theme
 from kiwork.ui.workbench import Workbench
 from kiwork.usecases import deciding
 
@@ -77,6 +77,7 @@ class DecidePane(QWidget):
         """Offer the wording that is shown, to be changed."""
         if self._found and self._is_written and self._is_editable:
             self.own.begin(str(json.loads(self._found.conflict.shown.content)))
+            QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self.own, 0, GRID))
 
     # parts
 
@@ -91,7 +92,7 @@ class DecidePane(QWidget):
         content.addWidget(self.own)
         content.addWidget(label(self._text("merging.decide_hint"), "muted", wrap=True))
         content.addStretch(1)
-        area = QScrollArea(widgetResizable=True)
+        self._area = area = QScrollArea(widgetResizable=True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
         return area

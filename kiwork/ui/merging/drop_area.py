@@ -8,7 +8,7 @@ from kiwork.ui.theme import GRID, Theme
 from kiwork.ui.workbench import Workbench
 
 ICON_SIZE = 48
-WIDEST = 720
+WIDEST, LOWEST = 720, 36 * GRID
 
 
 class DropArea(QWidget):
@@ -22,7 +22,7 @@ class DropArea(QWidget):
         self.button.clicked.connect(self.clicked)
         area = self._area(workbench, theme)
         area.setMaximumWidth(theme.px(WIDEST))
-        area.setMinimumHeight(theme.px(36 * GRID))
+        area.setMinimumHeight(LOWEST)
         middle = row()
         middle.addStretch(1)
         middle.addWidget(area, 6)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSortFilterProxyModel, Qt
 from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTableView, QWidget
 
 from kiwork.ui.dialogs import close_button
+from kiwork.ui.fitting import resize_dialog
 from kiwork.ui.itemmodels.entries import EntriesModel
 from kiwork.ui.pieces import column
 from kiwork.ui.theme import GRID, Theme
@@ -26,7 +27,7 @@ class EntriesDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         text = workbench.text
         self.setWindowTitle(title)
-        self.resize(theme.px(SIZE[0]), theme.px(SIZE[1]))
+        resize_dialog(self, theme, SIZE)
         headings = (text("merging.column_kind"), text("merging.column_name"))
         self._found = QSortFilterProxyModel(self)
         self._found.setSourceModel(EntriesModel(rows, headings, self))

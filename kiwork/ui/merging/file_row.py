@@ -99,6 +99,7 @@ class FileRow(QFrame):
     def _remove(self) -> QToolButton:
         made = QToolButton()
         made.setIcon(icon(self._theme, "mdi6.close"))
+        made.setIconSize(QSize(*[self._theme.px(ICON_SIZE)] * 2))
         made.setToolTip(self._text("merging.remove"))
         made.setAccessibleName(self._text("merging.remove_file", file=self._path.name))
         made.clicked.connect(self.removed)

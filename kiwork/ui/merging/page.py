@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QTabWidget
 
 from kiwork.protocol.document import Document
 from kiwork.store.changes import ChangeSet
+from kiwork.ui import file_dialog
 from kiwork.ui.file_names import file_name
 from kiwork.ui.merging.entries_dialog import EntriesDialog
 from kiwork.ui.merging.files_panel import FilesPanel
@@ -19,7 +20,7 @@ from kiwork.ui.merging.words import Words
 from kiwork.ui.page import Page
 from kiwork.ui.pieces import column
 from kiwork.ui.protocol.printing import Printing, choose_printer
-from kiwork.ui.protocol.saving import SUFFIX, Saving, ask_target, free_name
+from kiwork.ui.protocol.saving import SUFFIX, Saving, ask_target
 from kiwork.ui.theme import Theme
 from kiwork.ui.workbench import Workbench
 
@@ -40,6 +41,7 @@ class MergingPage(Page):
         self.undecided = UndecidedPanel(workbench, theme)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.files, self.text("merging.tab_files"))
         self.tabs.addTab(self.undecided, "")
         column(self).addWidget(self.tabs)
@@ -89,11 +91,16 @@ class MergingPage(Page):
         if store is None or backup is None:
             return
         name = self.text("merging.copy_name", name=store.path.stem) + WORKSHOP_FILE
-        suggestion = store.path.with_name(name)
-        title = self.text("merging.copy_title")
-        target, _ = QFileDialog.getSaveFileName(self, title, str(suggestion), f"*{WORKSHOP_FILE}")
+        target = file_dialog.ask_target(
+            self,
+            self.text("merging.copy_title"),
+            store.path.with_name(name),
+            kind=self.text("window.workshop_files"),
+            suffix=WORKSHOP_FILE,
+            replaces=False,
+        )
         if target:
-            self.workbench.open_copy_of(backup, Path(target).with_suffix(WORKSHOP_FILE))
+            self.workbench.open_copy_of(backup, target)
 
     def save_report(self) -> None:
         """Ask where to, and write the report as a PDF."""
@@ -219,7 +226,7 @@ class MergingPage(Page):
             return
         errand = Saving(self.workbench, target)
         errand.saved.connect(self.files.work.offer)
-        errand.held.connect(lambda path: self._save_as(document, free_name(path)))
+        errand.held.connect(lambda path: self._save_as(document, file_dialog.free_name(path)))
         self._begin(errand, self.text("protocol_page.saving"))
         errand.start(document)
 

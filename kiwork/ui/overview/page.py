@@ -69,11 +69,13 @@ class OverviewPage(Page):
 
     def _kinds(self, counts: Summary) -> str:
         parts = [self.text(f"overview.{kind.value}", n=counts.by_kind[kind.value]) for kind in CardKind]
-        return " · ".join(parts)
+        parked = [self.text("window.parked", n=counts.parked)] if counts.parked else []
+        return " · ".join(parts + parked)
 
     def _open_work(self, counts: Summary) -> QLayout:
         drafts = sum(bool(view.missing) for view in self.workbench.ask(recommendations))
         found = (
+            ("no_cards", int(not counts.cards), "collect"),
             ("unsorted", counts.unsorted, "arrange"),
             ("parked", counts.parked, "collect"),
             ("drafts", drafts, "recommend"),
@@ -123,7 +125,11 @@ class OverviewPage(Page):
         if not towns or not outline.topic_fields:
             return label(self.text("overview.no_matrix"), "body-muted", wrap=True)
         counts = self.workbench.ask(matrix, [tag.uid for tag in towns])
-        return MatrixView(self.workbench, towns, list(outline.topic_fields), counts)
+        explained = QWidget()
+        layout = column(explained)
+        layout.addWidget(label(self.text("overview.matrix_legend"), "muted", wrap=True))
+        layout.addWidget(MatrixView(self.workbench, towns, list(outline.topic_fields), counts))
+        return explained
 
 
 def _empty(layout: QVBoxLayout | QLayout) -> None:

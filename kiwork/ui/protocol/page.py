@@ -11,12 +11,13 @@ from kiwork.protocol.document import Document
 from kiwork.protocol.editions import Edition
 from kiwork.queries.summary import card_counts
 from kiwork.ui.actions import ACTIONS
+from kiwork.ui.file_dialog import free_name
 from kiwork.ui.page import Page
 from kiwork.ui.pieces import ButtonRole, button, column, frame, row
 from kiwork.ui.protocol.choices_column import ChoicesColumn
 from kiwork.ui.protocol.preview_pane import PreviewPane
 from kiwork.ui.protocol.printing import Printing, choose_printer
-from kiwork.ui.protocol.saving import SUFFIX, Saving, ask_target, free_name, tell
+from kiwork.ui.protocol.saving import SUFFIX, Saving, ask_target, tell
 from kiwork.ui.protocol.wanted import Wanted, document, suggested_name, wanted_from
 from kiwork.ui.protocol.work_line import WorkLine
 from kiwork.ui.theme import Theme

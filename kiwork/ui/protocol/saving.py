@@ -3,14 +3,14 @@
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kiwork import wording
 from kiwork.errors import KiworkError
 from kiwork.protocol.document import Document
 from kiwork.protocol.pdf import write_pdf
 from kiwork.replacing import TargetHeldError
-from kiwork.ui import jobs
+from kiwork.ui import file_dialog, jobs
 from kiwork.ui.workbench import Workbench
 
 SUFFIX = ".pdf"
@@ -77,26 +77,4 @@ def tell(workbench: Workbench, error: Exception) -> None:
 
 def ask_target(parent: QWidget, title: str, suggestion: Path) -> Path | None:
     """Ask where to write; `suggestion` is a path with or without the suffix."""
-    dialog = QFileDialog(parent, title, str(suggestion.parent), f"PDF (*{SUFFIX})")
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix(SUFFIX)
-    dialog.selectFile(suggestion.name)
-    if not dialog.exec():
-        return None
-    return _with_suffix(Path(dialog.selectedFiles()[0]))
-
-
-def _with_suffix(path: Path) -> Path:
-    """Return the path of a PDF; to Qt the end of "Workshop 12.5" is a suffix, so it adds none."""
-    if path.suffix.lower() == SUFFIX:
-        return path
-    other = path.with_name(path.name + SUFFIX)
-    return free_name(other) if other.exists() else other
-
-
-def free_name(path: Path) -> Path:
-    """Return a path beside `path` that is not taken: "Protokoll (2).pdf"."""
-    number = 2
-    while (other := path.with_name(f"{path.stem} ({number}){path.suffix}")).exists():
-        number += 1
-    return other
+    return file_dialog.ask_target(parent, title, suggestion, kind="PDF", suffix=SUFFIX)

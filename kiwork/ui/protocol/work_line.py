@@ -3,7 +3,7 @@
 from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, QUrl, Signal
+from PySide6.QtCore import QSize, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QProgressBar, QWidget
 
@@ -12,6 +12,7 @@ from kiwork.ui.theme import Theme
 from kiwork.ui.workbench import Workbench
 
 PATIENCE_MILLISECONDS = 1000
+ICON_SIZE = 16
 
 
 class WorkLine(QWidget):
@@ -28,6 +29,7 @@ class WorkLine(QWidget):
         self._cancel = button(self._text("protocol_page.cancel"))
         self._cancel.clicked.connect(self.cancelled)
         self._open = button(self._text("protocol_page.open"), icon=icon(theme, "mdi6.open-in-new"))
+        self._open.setIconSize(QSize(*[theme.px(ICON_SIZE)] * 2))
         self._open.clicked.connect(self.open_file)
         layout = column(self)
         for widget in (self._what, self._progress, self._cancel, self._open):

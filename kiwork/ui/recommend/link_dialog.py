@@ -6,10 +6,12 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from kiwork.queries.recommendations import RecommendationView
 from kiwork.ui.dialogs import buttons
+from kiwork.ui.fitting import resize_dialog
 from kiwork.ui.itemmodels.origins import OriginsModel, speaks_of
 from kiwork.ui.pieces import column, label
 from kiwork.ui.recommend.origin_list import OriginList
 from kiwork.ui.recommend.origins import origins_of
+from kiwork.ui.refusal_line import RefusalLine
 from kiwork.ui.theme import Theme
 from kiwork.ui.workbench import Workbench
 from kiwork.usecases import recommend
@@ -26,7 +28,7 @@ class LinkDialog(QDialog):
         self._before = {*view.card_uids, *(cluster.uid for cluster in view.clusters)}
         self._all = origins_of(workbench, view.topic_field_uid)
         self.setWindowTitle(workbench.text("recommend.link_title"))
-        self.resize(theme.px(SIZE[0]), theme.px(SIZE[1]))
+        resize_dialog(self, theme, SIZE)
         self.search = QLineEdit()
         self.search.setPlaceholderText(workbench.text("recommend.search"))
         self.search.setAccessibleName(workbench.text("recommend.search"))
@@ -41,6 +43,7 @@ class LinkDialog(QDialog):
         layout.addWidget(self.search)
         layout.addWidget(self.list, 1)
         layout.addWidget(label(workbench.text("recommend.link_keys"), "muted"))
+        layout.addWidget(RefusalLine(workbench))
         layout.addWidget(buttons(self, workbench.text("recommend.link")))
         self._filter("")
         self.search.setFocus()

@@ -1,10 +1,12 @@
 """A part of the sheet that folds."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from kiwork.ui.pieces import column, icon
 from kiwork.ui.theme import Theme
+
+ICON_SIZE = 16
 
 
 class Section(QWidget):
@@ -16,6 +18,7 @@ class Section(QWidget):
         self._head = QToolButton()
         self._head.setText(title)
         self._head.setAccessibleName(title)
+        self._head.setIconSize(QSize(*[theme.px(ICON_SIZE)] * 2))
         self._head.setFont(theme.font(bold=True))
         self._head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._head.clicked.connect(lambda: self.fold(unfolded=self._body.isHidden()))

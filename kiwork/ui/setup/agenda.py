@@ -4,7 +4,7 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QSpinBox, QWidget
 
 from kiwork.queries.outline import AgendaStepView, WorkshopView
-from kiwork.ui.pieces import row
+from kiwork.ui.pieces import column, label, row
 from kiwork.ui.setup.field_form import form_at_top
 from kiwork.ui.setup.field_line import FieldText
 from kiwork.ui.setup.record_list import RecordList
@@ -35,13 +35,16 @@ class Agenda(QWidget):
             workbench.text("setup.instruction"), lambda text: self._edit(instruction=text)
         )
         self._details = QWidget()
-        form = form_at_top(self._details)
+        form = form_at_top(self._details, names_above=True)
         for name, box in self._minutes.items():
             form.addRow(workbench.text(f"setup.{name}"), box)
         form.addRow(workbench.text("setup.instruction"), self._instruction)
-        layout = row(self, margin=2, gap=2)
-        layout.addWidget(self._list, 1)
-        layout.addWidget(self._details, 1)
+        sides = row(gap=2)
+        sides.addWidget(self._list, 1)
+        sides.addWidget(self._details, 1)
+        layout = column(self, margin=2)
+        layout.addWidget(label(workbench.text("setup.about_agenda"), "muted", wrap=True))
+        layout.addLayout(sides, 1)
 
     def show_workshop(self, workshop: WorkshopView) -> None:
         """Show what is stored."""

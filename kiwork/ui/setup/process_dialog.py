@@ -5,7 +5,9 @@ from PySide6.QtWidgets import QDialog, QTabWidget, QWidget
 from kiwork.models.kinds import Dimension
 from kiwork.queries.outline import Outline
 from kiwork.ui.dialogs import close_button
+from kiwork.ui.fitting import resize_dialog
 from kiwork.ui.pieces import column, label
+from kiwork.ui.refusal_line import RefusalLine
 from kiwork.ui.setup.field_form import FieldForm
 from kiwork.ui.setup.record_list import RecordList
 from kiwork.ui.setup.topic_fields import TopicFields
@@ -24,7 +26,7 @@ class ProcessDialog(QDialog):
         super().__init__(parent)
         self._workbench = workbench
         self.setWindowTitle(workbench.text("setup.process_title"))
-        self.resize(theme.px(SIZE[0]), theme.px(SIZE[1]))
+        resize_dialog(self, theme, SIZE)
         self._form = FieldForm(workbench, "setup", PROCESS_FIELDS, self._save_process)
         self._phases = self._list("phase", setup.add_phase)
         self._fields = TopicFields(workbench, self.refresh)
@@ -38,9 +40,11 @@ class ProcessDialog(QDialog):
         tabs.addTab(_explained(workbench, "tags", self._tag_tabs()), workbench.text("setup.tags"))
         layout = column(self, margin=2, gap=2)
         layout.addWidget(tabs, 1)
+        layout.addWidget(RefusalLine(workbench))
         layout.addWidget(close_button(self, workbench.text("setup.done")))
         workbench.changed.connect(self.refresh)
         self.refresh()
+        self._form.take_focus()
 
     def refresh(self) -> None:
         """Show the outline as it is stored."""

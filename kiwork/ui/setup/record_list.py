@@ -2,9 +2,15 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from kiwork.ui.pieces import button, column, row
 from kiwork.ui.workbench import Workbench
@@ -31,7 +37,6 @@ class RecordList(QWidget):
         self._add, self._rename, self._move, self._delete = add, rename, move, delete
         self._list = _Names(self)
         self._list.setAccessibleName(name)
-        self._list.setWordWrap(True)
         self._list.itemChanged.connect(self._on_edited)
         self._new = button(self._text("setup.add"))
         self._new.clicked.connect(self.begin_new)
@@ -105,10 +110,26 @@ class RecordList(QWidget):
         return [self._list.item(line) for line in range(self._list.count())]
 
 
+class _Broken(QStyledItemDelegate):
+    """Breaks a long name into as many lines as it needs; by itself Qt gives it one."""
+
+    def __init__(self, names: QListWidget) -> None:
+        super().__init__(names)
+        self._names = names
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        option.rect.setWidth(self._names.viewport().width())
+        return super().sizeHint(option, index)
+
+
 class _Names(QListWidget):
     def __init__(self, owner: RecordList) -> None:
         super().__init__()
         self._owner = owner
+        self.setWordWrap(True)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setItemDelegate(_Broken(self))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}

@@ -31,7 +31,7 @@ class TopicFields(QWidget):
             move=lambda uid, before: workbench.run(setup.move, "topic_field", uid, before),
             delete=self._delete,
         )
-        self._details = FieldForm(workbench, "setup", DETAILS, self._save)
+        self._details = FieldForm(workbench, "setup", DETAILS, self._save, names_above=True)
         self._details.form.addRow(label(workbench.text("setup.about_code"), "muted", wrap=True))
         self._list.names.currentRowChanged.connect(self._show_details)
         layout = row(self, margin=2, gap=2)

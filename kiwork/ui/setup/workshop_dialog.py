@@ -4,8 +4,11 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QTabWidget, QWidget
 
 from kiwork.queries.outline import WorkshopView
+from kiwork.ui.dates import shown_date
 from kiwork.ui.dialogs import close_button
+from kiwork.ui.fitting import resize_dialog
 from kiwork.ui.pieces import button, column, row
+from kiwork.ui.refusal_line import RefusalLine
 from kiwork.ui.setup.agenda import Agenda
 from kiwork.ui.setup.field_form import FieldForm
 from kiwork.ui.setup.people import People
@@ -27,26 +30,25 @@ class WorkshopDialog(QDialog):
         self._workbench = workbench
         self._uid = uid
         self.setWindowTitle(workbench.text("setup.workshop_title"))
-        self.resize(theme.px(SIZE[0]), theme.px(SIZE[1]))
+        resize_dialog(self, theme, SIZE)
         self._form = FieldForm(workbench, "setup", TEXTS, self._save)
         self._when = WorkshopWhen(workbench, uid)
-        self._form.form.insertRow(1, workbench.text("setup.when"), self._when)
+        self._form.insert_after("title", workbench.text("setup.when"), self._when, stops=self._when.stops)
         self._people = People(workbench, uid)
         self._topics = WorkshopTopics(workbench, uid)
         self._agenda = Agenda(workbench, uid)
-        area = QScrollArea(widgetResizable=True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(self._form)
         tabs = QTabWidget()
-        tabs.addTab(area, workbench.text("setup.workshop"))
-        tabs.addTab(self._people, workbench.text("setup.people"))
+        tabs.addTab(_scrolled(self._form), workbench.text("setup.workshop"))
+        tabs.addTab(_scrolled(self._people), workbench.text("setup.people"))
         tabs.addTab(self._topics, workbench.text("setup.topic_fields"))
-        tabs.addTab(self._agenda, workbench.text("setup.agenda"))
+        tabs.addTab(_scrolled(self._agenda), workbench.text("setup.agenda"))
         layout = column(self, margin=2, gap=2)
         layout.addWidget(tabs, 1)
+        layout.addWidget(RefusalLine(workbench))
         layout.addLayout(self._foot())
         workbench.changed.connect(self.refresh)
         self.refresh()
+        self._form.take_focus()
 
     def refresh(self) -> None:
         """Show the workshop as it is stored; one that was taken back closes the dialog."""
@@ -79,11 +81,17 @@ class WorkshopDialog(QDialog):
         return saved
 
 
+def _scrolled(form: QWidget) -> QScrollArea:
+    area = QScrollArea(widgetResizable=True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(form)
+    return area
+
+
 def new_workshop(workbench: Workbench) -> bool:
     """Make a workshop named after today and look at it; false if that was refused."""
-    today = QDate.currentDate()
-    name = workbench.text("setup.new_workshop", date=today.toString("dd.MM.yyyy"))
-    iso = today.toString(Qt.DateFormat.ISODate)
+    iso = QDate.currentDate().toString(Qt.DateFormat.ISODate)
+    name = workbench.text("setup.new_workshop", date=shown_date(iso))
     uid = workbench.make(setup.add_workshop, name, date=iso, phase_uid=_likely_phase(workbench))
     if uid:
         workbench.look_at(workshop_uid=uid)

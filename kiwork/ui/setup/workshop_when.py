@@ -1,11 +1,13 @@
 """Date, time, phase and state of a workshop."""
 
-from PySide6.QtCore import QLocale, QSignalBlocker, QTime
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, QTime
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from kiwork.models.kinds import WorkshopState
 from kiwork.queries.outline import WorkshopView
-from kiwork.ui.dates import iso_date, shown_date
+from kiwork.ui.dates import date_pattern, iso_date, shown_date
 from kiwork.ui.pieces import column, label, row
 from kiwork.ui.setup.field_line import FieldLine
 from kiwork.ui.workbench import Workbench
@@ -23,7 +25,7 @@ class WorkshopWhen(QWidget):
         self._date = FieldLine(text("setup.date"), self._save_date)
         self._begins = FieldLine(text("setup.begins"), lambda typed: self._save_time("begins", typed))
         self._ends = FieldLine(text("setup.ends"), lambda typed: self._save_time("ends", typed))
-        self._date.setPlaceholderText(QLocale().dateFormat(QLocale.FormatType.ShortFormat))
+        self._date.setPlaceholderText(date_pattern())
         for field in (self._begins, self._ends):
             field.setPlaceholderText("hh:mm")
         self._phase = QComboBox()
@@ -42,6 +44,11 @@ class WorkshopWhen(QWidget):
         which.addWidget(self._closed, 1)
         layout.addLayout(when)
         layout.addLayout(which)
+
+    @property
+    def stops(self) -> Sequence[QWidget]:
+        """What Tab stops at, in order."""
+        return (self._date, self._begins, self._ends, self._phase, self._closed)
 
     def show_workshop(self, workshop: WorkshopView) -> None:
         """Show what is stored."""

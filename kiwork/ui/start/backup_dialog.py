@@ -3,15 +3,19 @@
 from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QLocale
-from PySide6.QtWidgets import QDialog, QFileDialog, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QWidget
 
 from kiwork.store.backup import Backup, backups_of
+from kiwork.ui import file_dialog
 from kiwork.ui.dialogs import buttons
+from kiwork.ui.fitting import resize_dialog
 from kiwork.ui.pieces import column, label
+from kiwork.ui.refusal_line import RefusalLine
 from kiwork.ui.theme import Theme
 from kiwork.ui.workbench import Workbench
 
 SIZE = (520, 420)
+SUFFIX = ".kiwork"
 
 
 class BackupDialog(QDialog):
@@ -22,7 +26,7 @@ class BackupDialog(QDialog):
         self._workbench = workbench
         self._path = path
         self.setWindowTitle(workbench.text("start.backups_title"))
-        self.resize(theme.px(SIZE[0]), theme.px(SIZE[1]))
+        resize_dialog(self, theme, SIZE)
         self._backups = backups_of(path, workbench.backups) if workbench.backups else []
         self._list = QListWidget()
         self._list.setAccessibleName(workbench.text("start.backups_title"))
@@ -34,6 +38,7 @@ class BackupDialog(QDialog):
         about = "start.backups_of" if self._backups else "start.no_backups"
         layout.addWidget(label(workbench.text(about, file=path.name), wrap=True))
         layout.addWidget(self._list, 1)
+        layout.addWidget(RefusalLine(workbench))
         layout.addWidget(buttons(self, workbench.text("start.open_backup")))
 
     def accept(self) -> None:
@@ -41,12 +46,16 @@ class BackupDialog(QDialog):
         row = self._list.currentRow()
         if row < 0:
             return
-        stamp = self._backups[row].made.astimezone().strftime("%Y-%m-%d %H-%M")
-        suggestion = self._path.with_name(f"{self._path.stem} {stamp}.kiwork")
-        heading = self._workbench.text("start.place_title")
-        name, _ = QFileDialog.getSaveFileName(self, heading, str(suggestion), "*.kiwork")
-        if name and self._workbench.open_copy_of(self._backups[row].path, Path(name).with_suffix(".kiwork")):
+        target = self._ask_target(self._backups[row])
+        if target and self._workbench.open_copy_of(self._backups[row].path, target):
             super().accept()
+
+    def _ask_target(self, backup: Backup) -> Path | None:
+        stamp = backup.made.astimezone().strftime("%Y-%m-%d %H-%M")
+        suggestion = self._path.with_name(f"{self._path.stem} {stamp}{SUFFIX}")
+        text = self._workbench.text
+        heading, kind = text("start.place_title"), text("window.workshop_files")
+        return file_dialog.ask_target(self, heading, suggestion, kind=kind, suffix=SUFFIX, replaces=False)
 
 
 def _time(backup: Backup) -> str:

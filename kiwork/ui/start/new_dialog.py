@@ -2,20 +2,24 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QLocale, Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QFormLayout, QLineEdit, QWidget
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLineEdit, QWidget
 
 from kiwork import places
 from kiwork.models.text import clean
 from kiwork.store.creation import load_template
+from kiwork.ui import file_dialog
+from kiwork.ui.dates import shown_date
 from kiwork.ui.dialogs import buttons
 from kiwork.ui.file_names import file_name
 from kiwork.ui.pieces import column, label
+from kiwork.ui.refusal_line import RefusalLine
 from kiwork.ui.theme import GRID, Theme
 from kiwork.ui.workbench import Workbench
 from kiwork.usecases import setup
 
 TEMPLATES = ("integrationskonzept", "workshop", "empty")
+SUFFIX = ".kiwork"
 WIDTH = 560
 
 
@@ -33,9 +37,10 @@ class NewDialog(QDialog):
         self._about = label("", "muted", wrap=True)
         self._title = QLineEdit(workbench.text("start.process_name", year=str(QDate.currentDate().year())))
         self._title.selectAll()
-        self._workshop = QLineEdit(workbench.text("start.workshop_name", date=_today()))
+        self._workshop = QLineEdit(workbench.text("start.workshop_name", date=shown_date(_today())))
         layout = column(self, margin=3, gap=2)
         layout.addLayout(self._form())
+        layout.addWidget(RefusalLine(workbench))
         layout.addWidget(buttons(self, workbench.text("start.choose_place")))
         self._templates.currentIndexChanged.connect(self._describe)
         self._describe()
@@ -67,19 +72,17 @@ class NewDialog(QDialog):
         self._about.setText(template.description)
 
     def _ask_target(self) -> Path | None:
-        title = self._title.text() or self._workbench.text("start.unnamed")
-        suggestion = places.documents() / f"{file_name(title)}.kiwork"
-        heading = self._workbench.text("start.place_title")
-        name, _ = QFileDialog.getSaveFileName(self, heading, str(suggestion), "*.kiwork")
-        return Path(name).with_suffix(".kiwork") if name else None
+        text = self._workbench.text
+        suggestion = places.documents() / f"{file_name(self._title.text() or text('start.unnamed'))}{SUFFIX}"
+        heading, kind = text("start.place_title"), text("window.workshop_files")
+        return file_dialog.ask_target(self, heading, suggestion, kind=kind, suffix=SUFFIX, replaces=False)
 
     def _make_workshop(self) -> None:
         outline = self._workbench.outline
         name = clean(self._workshop.text())
         if name and outline and not outline.workshops:
-            today = QDate.currentDate().toString(Qt.DateFormat.ISODate)
-            self._workbench.run(setup.add_workshop, name, date=today)
+            self._workbench.run(setup.add_workshop, name, date=_today())
 
 
 def _today() -> str:
-    return QLocale().toString(QDate.currentDate(), QLocale.FormatType.ShortFormat)
+    return QDate.currentDate().toString(Qt.DateFormat.ISODate)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from kiwork.ui.pieces import button, column, icon, label, row
 from kiwork.ui.start.dropped_files import DroppedFiles
@@ -14,6 +14,8 @@ from kiwork.ui.workbench import Workbench
 
 CHOICES = ("new_file", "open_file", "merge_files")
 WIDTH = 720
+MOSTLY = 100
+"""So much more room the middle takes than either side, as long as there is little."""
 ICON_SIZE = 28
 
 
@@ -30,7 +32,7 @@ class StartPage(QWidget):
         self._workbench = workbench
         self._theme = theme
         inner = QWidget()
-        inner.setFixedWidth(theme.px(WIDTH))
+        inner.setMaximumWidth(theme.px(WIDTH))
         layout = column(inner, gap=2)
         layout.addStretch(1)
         layout.addWidget(label("Kiwork", "title"))
@@ -45,8 +47,7 @@ class StartPage(QWidget):
         layout.addLayout(self._recent)
         layout.addWidget(self._example(actions["open_example"]), 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch(2)
-        outer = row(self, margin=3)
-        outer.addWidget(inner, 1, Qt.AlignmentFlag.AlignHCenter)
+        column(self).addWidget(_scrolled(inner))
 
     def refresh(self) -> None:
         """Show the files opened last."""
@@ -92,9 +93,23 @@ class StartPage(QWidget):
 
     def _recent_file(self, path: Path) -> QPushButton:
         made = button(f"{path.stem}   —   {path.parent}", "link")
-        made.setStyleSheet("text-align: left")
+        made.setProperty("aligned", "left")
         made.clicked.connect(lambda: self._workbench.open(path))
         return made
+
+
+def _scrolled(inner: QWidget) -> QScrollArea:
+    """Let large text on a small screen be scrolled."""
+    middle = QWidget()
+    outer = row(middle, margin=3)
+    outer.addStretch(1)
+    outer.addWidget(inner, MOSTLY)
+    outer.addStretch(1)
+    area = QScrollArea(widgetResizable=True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(middle)
+    return area
 
 
 def _empty(layout: QVBoxLayout) -> None:

@@ -1,7 +1,7 @@
 """The ranking: a bar for each target, the longest on top."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from kiwork.queries.weighing import TargetView
@@ -63,8 +63,10 @@ def _most(index: Index) -> int:
 class RankingView(QListView):
     """A list to look at; the arrows scroll it."""
 
-    def __init__(self, model: RankingModel, theme: Theme, name: str) -> None:
+    def __init__(self, model: RankingModel, theme: Theme, name: str, *, nothing: str) -> None:
         super().__init__()
+        self._nothing = nothing
+        self._muted = theme.colour("muted")
         self._drawn = RankingDelegate(theme, self)
         self.setAccessibleName(name)
         self.setModel(model)
@@ -74,3 +76,12 @@ class RankingView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for signal in (model.rowsMoved, model.dataChanged, model.layoutChanged):
             signal.connect(lambda *_: self.viewport().update())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say what will stand here while there is nothing."""
+        super().paintEvent(event)
+        if not self.model().rowCount():
+            painter = QPainter(self.viewport())
+            painter.setPen(self._muted)
+            room = self.viewport().rect().adjusted(*[2 * GRID] * 2, *[-2 * GRID] * 2)
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._nothing)

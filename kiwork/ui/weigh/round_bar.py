@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QPushButton, QToolButton
 
 from kiwork.models.kinds import TargetKind
@@ -14,6 +14,7 @@ from kiwork.ui.workbench import Workbench
 from kiwork.usecases import weigh
 
 FIELD_WIDTH = 72
+ICON_SIZE = 20
 
 
 class RoundBar(QFrame):
@@ -122,6 +123,7 @@ class RoundBar(QFrame):
     def _tool(self, name: str, symbol: str) -> QToolButton:
         tool = QToolButton()
         tool.setIcon(icon(self._theme, symbol))
+        tool.setIconSize(QSize(*[self._theme.px(ICON_SIZE)] * 2))
         tool.setToolTip(self._workbench.text(f"actions.{name}"))
         tool.setAccessibleName(self._workbench.text(f"actions.{name}"))
         return tool

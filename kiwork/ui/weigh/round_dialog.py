@@ -6,6 +6,7 @@ from kiwork.models.kinds import TargetKind
 from kiwork.queries.weighing import RoundView
 from kiwork.ui.dialogs import buttons
 from kiwork.ui.pieces import column, label
+from kiwork.ui.refusal_line import RefusalLine
 from kiwork.ui.theme import Theme
 from kiwork.ui.workbench import Workbench
 from kiwork.usecases import weigh
@@ -21,7 +22,7 @@ class RoundDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._workbench, self._uid = workbench, view.uid
-        self.setWindowTitle(workbench.text("actions.edit_round"))
+        self.setWindowTitle(workbench.text("actions.edit_round").rstrip(" …"))
         self.setMinimumWidth(theme.px(WIDTH))
         self.title, self.question = QLineEdit(view.title), QLineEdit(view.question)
         self.kind = QComboBox()
@@ -37,6 +38,7 @@ class RoundDialog(QDialog):
         layout.addLayout(form)
         if counted:
             layout.addWidget(label(workbench.text("weigh.kind_stays"), "muted", wrap=True))
+        layout.addWidget(RefusalLine(workbench))
         layout.addWidget(buttons(self, workbench.text("weigh.change")))
         self.title.selectAll()
 

@@ -5,6 +5,8 @@ from pytestqt.qtbot import QtBot
 from kiwork.ui.arrange.card_dialog import CardDialog
 from kiwork.ui.arrange.page import ArrangePage
 from kiwork.ui.workbench import Workbench
+from kiwork.usecases import capture
+from kiwork.usecases.capture import CardDraft
 from tests.ui.arrange.conftest import UNSORTED, Press, selected, shown
 
 Key = Qt.Key
@@ -214,3 +216,13 @@ def test_space_shows_a_card_large_and_space_closes_it(page: ArrangePage, press: 
 def test_all_cards_of_a_column_are_selected(page: ArrangePage, press: Press) -> None:
     press(Key.Key_A, held=CTRL)
     assert selected(page) == ["eins", "zwei", "drei", "vier"]
+
+
+def test_the_card_that_comes_next_is_in_sight(page: ArrangePage, press: Press, workbench: Workbench) -> None:
+    drafts = [CardDraft(f"Karte {n}", workbench.topic_field_uid, workbench.workshop_uid) for n in range(40)]
+    workbench.make(capture.add_cards, drafts)
+    press(*[Key.Key_Down] * 8, held=SHIFT)
+    press(Key.Key_1)
+    QApplication.processEvents()
+    cards = page.board.current()
+    assert cards.viewport().rect().contains(cards.visualRect(cards.currentIndex()))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kiwork.models.kinds import CardKind
-from kiwork.ui.collect.import_dialog import ImportDialog
+from kiwork.ui.collect.import_dialog import ImportDialog, import_file
 from kiwork.ui.collect.page import CollectPage
 from kiwork.ui.theme import Theme
 from kiwork.ui.workbench import Workbench
@@ -114,3 +114,15 @@ def test_a_list_comes_in_into_the_topic_field_one_looks_at(
     qtbot.waitUntil(lambda: made.plan is not None)
     made.accept()
     assert {card.topic_field_uid for card in cards_in_file(workbench)} == {workbench.topic_field_uid}
+
+
+def test_the_open_file_itself_is_not_read(
+    qtbot: QtBot, page: CollectPage, workbench: Workbench, theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert workbench.store
+    live = workbench.store.path
+    monkeypatch.setattr("kiwork.ui.file_dialog.ask_file", lambda *_a, **_k: live)
+    with qtbot.waitSignal(workbench.failed) as refused:
+        assert not import_file(page, workbench, theme)
+    assert refused.args
+    assert "ist schon geöffnet" in refused.args[0]

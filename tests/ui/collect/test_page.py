@@ -316,3 +316,25 @@ def test_a_language_of_its_own_is_kept_as_typed(original: OriginalDialog, workbe
     original.languages.setEditText("kmr")
     original.accept()
     assert card(workbench, "Abendkurse").original_language == "kmr"
+
+
+def test_what_waits_in_the_line_is_saved_in_the_file_that_was_opened_meanwhile(
+    type_text: Type, press: Press, workbench: Workbench, tmp_path: Path
+) -> None:
+    workbench.run(setup.add_tag, Dimension.MUNICIPALITY, "Neustadt")
+    type_text("Kurse am Abend @Neustadt ")
+    workbench.create(tmp_path / "Raum 5.kiwork", "integrationskonzept")
+    workbench.run(setup.add_workshop, "Auftakt")
+    press(Qt.Key.Key_Return)
+    assert [card.text for card in cards_in_file(workbench)] == ["Kurse am Abend @Neustadt"]
+
+
+def test_a_card_of_another_file_is_no_longer_being_changed(
+    capture_cards: Capture, press: Press, workbench: Workbench, tmp_path: Path
+) -> None:
+    capture_cards("eins")
+    press(Qt.Key.Key_Up)
+    workbench.create(tmp_path / "Raum 5.kiwork", "integrationskonzept")
+    workbench.run(setup.add_workshop, "Auftakt")
+    press(Qt.Key.Key_Return)
+    assert [card.text for card in cards_in_file(workbench)] == ["eins"]

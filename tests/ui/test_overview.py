@@ -1,0 +1,39 @@
+"""The overview says how far the process is, in numbers that add up."""
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from kiwork.ui.overview.page import OverviewPage
+from kiwork.ui.theme import Theme
+from kiwork.ui.workbench import Workbench
+from kiwork.usecases import capture
+from kiwork.usecases.capture import CardDraft
+
+
+@pytest.fixture
+def page(qtbot: QtBot, workbench: Workbench, theme: Theme) -> OverviewPage:
+    made = OverviewPage(workbench, theme)
+    qtbot.addWidget(made)
+    made.show()
+    made.arrive()
+    return made
+
+
+def read(page: OverviewPage) -> list[str]:
+    labels = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+    return labels + [button.text() for button in page.findChildren(QPushButton) if button.isVisible()]
+
+
+def test_what_is_parked_is_named_beside_the_kinds(
+    qtbot: QtBot, page: OverviewPage, workbench: Workbench
+) -> None:
+    field, workshop = workbench.topic_field_uid, workbench.workshop_uid
+    for parked in (False, True):
+        workbench.make(capture.add_card, CardDraft("Abendkurse", field, workshop, parked=parked))
+    said = "1 Herausforderung · 0 Lösungsansätze · 0 Angebote · 1 geparkt"
+    qtbot.waitUntil(lambda: said in read(page))
+
+
+def test_an_empty_file_leads_to_the_first_card(page: OverviewPage) -> None:
+    assert "Noch keine Karte gesammelt  →  Sammeln" in read(page)
