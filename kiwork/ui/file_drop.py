@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 SUFFIX = ".kiwork"
 _KINDS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
@@ -13,7 +13,7 @@ _KINDS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 class FileDrop(QObject):
     """Takes such files ahead of the field below the mouse, which would take them for text.
 
-    `dropped` carries their paths.
+    The system's window gets them first, so nothing but that is watched. `dropped` carries their paths.
     """
 
     dropped = Signal(list)
@@ -22,12 +22,13 @@ class FileDrop(QObject):
         super().__init__(window)
         self._window = window
         window.setAcceptDrops(True)
-        if app := QApplication.instance():
-            app.installEventFilter(self)
+        window.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Accept what carries a workshop file; everything else goes its way."""
-        if event.type() not in _KINDS or not isinstance(event, QDropEvent) or not self._is_ours(watched):
+        if event.type() == QEvent.Type.Show and (handle := self._window.windowHandle()):
+            handle.installEventFilter(self)
+        if event.type() not in _KINDS or not isinstance(event, QDropEvent):
             return False
         paths = workshop_files(event.mimeData())
         if not paths:
@@ -37,9 +38,6 @@ class FileDrop(QObject):
         if not isinstance(event, QDragMoveEvent):
             self.dropped.emit(paths)
         return True
-
-    def _is_ours(self, watched: QObject) -> bool:
-        return isinstance(watched, QWidget) and watched.window() is self._window
 
 
 def workshop_files(data: QMimeData) -> list[Path]:

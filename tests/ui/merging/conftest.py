@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -39,7 +40,7 @@ def rooms(tmp_path: Path) -> Rooms:
 
 
 @pytest.fixture
-def driver(
+def driver(  # noqa: PLR0917 - fixtures
     qtbot: QtBot, qapp: QApplication, fonts: None, preferences: Preferences, rooms: Rooms, tmp_path: Path
 ) -> Iterator[Driver]:
     """Start the whole program on the file of the first room, at the step "Zusammenführen"."""
@@ -56,6 +57,8 @@ def driver(
     qapp.processEvents()
     program.workbench.close()
     program.end()
+    program.window.retire()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

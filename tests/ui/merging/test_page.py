@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 from kiwork.merge.workplace import Workplace
 from kiwork.queries.cards import all_cards
 from kiwork.store.backup import backups_of
+from kiwork.ui import file_dialog
 from kiwork.ui.merging.entries_dialog import EntriesDialog
 from kiwork.ui.merging.figures import FigureButton
 from kiwork.ui.merging.files_panel import FilesPanel
@@ -89,7 +90,7 @@ def test_a_merge_can_be_taken_back_until_the_next_change(
     assert driver.digest() != before
 
 
-def test_after_a_change_what_was_before_opens_as_a_copy(
+def test_after_a_change_what_was_before_opens_as_a_copy(  # noqa: PLR0917 - fixtures
     driver: Driver,
     page: MergingPage,
     choose: Choose,
@@ -102,7 +103,7 @@ def test_after_a_change_what_was_before_opens_as_a_copy(
     merge(driver, page)
     driver.bench.run(capture.edit_text, driver.bench.ask(all_cards)[0].uid, "Später")
     assert not page.run.can_take_back
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(target), ""))
+    monkeypatch.setattr(file_dialog, "ask_target", lambda *_a, **_k: target)
     driver.program.window.actions_by_name["open_before_merge"].trigger()
     assert driver.store.path == target
     assert driver.digest() == before
@@ -265,7 +266,8 @@ def _held(path: Path) -> Callable[[], None]:
     return open_store(path).close
 
 
-def drop(target: QWidget, paths: tuple[Path, ...]) -> None:
+def drop(driver: Driver, paths: tuple[Path, ...]) -> None:
+    target = driver.program.window.windowHandle()
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     button, modifiers, action = (
@@ -281,7 +283,7 @@ def drop(target: QWidget, paths: tuple[Path, ...]) -> None:
 
 def test_files_dropped_on_any_step_are_listed(driver: Driver, page: MergingPage, rooms: Rooms) -> None:
     driver.press("Ctrl+2")
-    drop(driver.focused, rooms[1:])
+    drop(driver, rooms[1:])
     wait_for(driver, page, Stage.READY)
     assert driver.program.window.step == "merging"
     assert page.run.paths == rooms[1:]
@@ -291,7 +293,7 @@ def test_one_file_dropped_while_none_is_open_is_opened(
     driver: Driver, page: MergingPage, rooms: Rooms
 ) -> None:
     driver.bench.close()
-    drop(driver.program.window, rooms[1:2])
+    drop(driver, rooms[1:2])
     assert driver.store.path == rooms[1]
 
 
@@ -299,7 +301,7 @@ def test_of_several_files_dropped_one_is_chosen_and_the_others_go_into_it(
     driver: Driver, page: MergingPage, rooms: Rooms
 ) -> None:
     driver.bench.close()
-    drop(driver.program.window, rooms)
+    drop(driver, rooms)
     start = driver.program.window._start
     assert "Mit welcher Datei" in said(start)
     start.chosen.emit(rooms[1], [rooms[0], rooms[2]])
