@@ -35,6 +35,7 @@ class MergingPage(Page):
     def __init__(self, workbench: Workbench, theme: Theme) -> None:
         super().__init__(workbench, theme)
         self.run = merge_run_of(workbench)
+        self._stage = self.run.stage
         self._words = Words(workbench)
         self._errand: Saving | Printing | None = None
         self.files = FilesPanel(workbench, theme, self.run)
@@ -171,9 +172,10 @@ class MergingPage(Page):
             getattr(self, action)()
 
     def _on_run(self) -> None:
-        had_focus = self._has_focus()
+        had_focus, turned = self._has_focus(), self.run.stage is not self._stage
+        self._stage = self.run.stage
         self.files.show_run()
-        if had_focus and not self._has_focus() and not self._is_deciding:
+        if had_focus and not self._is_deciding and (turned or not self._has_focus()):
             self.files.take_focus()
 
     def _on_tab(self) -> None:
