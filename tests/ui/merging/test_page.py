@@ -42,10 +42,12 @@ def said(widget: QWidget) -> str:
     return "\n".join(shown.text() for shown in widget.findChildren(QLabel) if shown.isVisible())
 
 
-def test_the_preview_counts_what_the_files_bring(page: MergingPage, choose: Choose, rooms: Rooms) -> None:
+def test_the_preview_counts_what_the_files_bring(
+    driver: Driver, page: MergingPage, choose: Choose, rooms: Rooms
+) -> None:
     choose(*rooms)
     assert numbers(page)[:4] == ["2 neu", "1 geändert", "0 gelöscht", "1 zu klären"]
-    assert "enthält nichts Neues" in said(page.files)
+    driver.qtbot.waitUntil(lambda: "enthält nichts Neues" in said(page.files))
 
 
 def test_nothing_is_changed_before_the_button_is_pressed(
@@ -159,7 +161,7 @@ def test_a_refused_file_blocks_and_leaves_both_as_they_are(
     driver.press("Ctrl+Return")
     assert page.run.stage is Stage.READY
     assert (rooms[0].read_bytes(), broken.read_bytes()) == before
-    assert "Raum 4.kiwork ist" in said(page.files)
+    driver.qtbot.waitUntil(lambda: "Die Datei Raum 4.kiwork ist" in said(page.files))
     assert "Eine Datei kann nicht zusammengeführt werden." in said(page.files)
 
 
