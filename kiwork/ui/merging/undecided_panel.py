@@ -12,7 +12,7 @@ from kiwork.ui.pieces import label
 from kiwork.ui.theme import GRID, Theme
 from kiwork.ui.workbench import Workbench
 
-NARROWEST = 200
+NARROWEST = 144
 """Of the list, in pixels at a text size of 100 %."""
 
 
