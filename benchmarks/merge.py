@@ -164,7 +164,7 @@ def once(cards: int) -> None:
             seconds = timed(lambda: merge(store, rooms, Path(folder) / "backups"))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(
-        f"{cards:>8,} cards: {seconds:6.2f} s, {seconds / cards * 1e6:6.1f} µs a card, {peak:5.0f} MB at the most"
+        f"{cards:>8,} cards: {seconds:6.2f} s, {seconds / cards * 1e6:6.1f} µs a card, {peak:5.0f} MB at most"
     )
 
 

@@ -25,7 +25,7 @@ def move_cards(
     db: Session,
     card_uids: Sequence[str],
     *,
-    topic_field_uid: str,
+    topic_field_uid: str | None,
     cluster_uid: str | None = None,
     before_uid: str | None = None,
 ) -> None:
@@ -47,7 +47,11 @@ def move_cards(
 
 
 def _gap(
-    db: Session, moving: set[str], topic_field_uid: str, cluster_uid: str | None, before_uid: str | None
+    db: Session,
+    moving: set[str],
+    topic_field_uid: str | None,
+    cluster_uid: str | None,
+    before_uid: str | None,
 ) -> tuple[str | None, str | None]:
     place = (*_hung_into(db, topic_field_uid, cluster_uid), Card.uid.not_in(moving))
     before = db.get(Card, head(db, before_uid)) if before_uid else None
