@@ -7,19 +7,22 @@ the window.
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import product
 
 from sqlalchemy import select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from kiwork.models.card import Card, Cluster, NotTheSame
 from kiwork.models.dots import DotRound
-from kiwork.models.groups import heads, shown
+from kiwork.models.groups import by_head, heads, shown
+from kiwork.models.living import living
 from kiwork.models.organisation import Organisation
 from kiwork.models.process import GuidingQuestion, TopicField
 from kiwork.models.record import Record
 from kiwork.models.tag import Tag
 from kiwork.models.text import folded
 from kiwork.models.workshop import Workshop
+from kiwork.queries.places import places
 
 KINDS = (
     "card", "cluster", "topic_field", "guiding_question", "tag", "workshop", "dot_round", "organisation",
@@ -27,14 +30,13 @@ KINDS = (
 """What can be doubled, in the order in which it is offered."""
 
 _NAMED: tuple[tuple[type[Record], InstrumentedAttribute[str]], ...] = (
-    (Cluster, Cluster.heading),
     (TopicField, TopicField.title),
     (GuidingQuestion, GuidingQuestion.text),
     (Workshop, Workshop.title),
     (DotRound, DotRound.title),
     (Organisation, Organisation.name),
 )
-_MOST_ASKED = 150
+_MOST_ASKED = 500
 """So many touched cards are compared with all others; of more, only equal wordings are counted."""
 _LIKELY, _NEIGHBOURS = 0.4, 4
 
@@ -45,7 +47,8 @@ Apart = frozenset[frozenset[str]]
 class Doubles:
     """Records of one kind that may mean the same, with what each says.
 
-    `exact` is that only case and punctuation differ; `similarity` is 0.8 to 1, of the two least alike.
+    `exact` is that only case and punctuation differ; `similarity` is 0.8 to 1, of the two least alike;
+    `shared` are the words that all cards of a group have.
     """
 
     kind: str
@@ -53,6 +56,7 @@ class Doubles:
     exact: bool
     similarity: float
     texts: tuple[str, ...]
+    shared: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -65,12 +69,14 @@ class Material:
     """What is compared: texts of cards and names of others by uid, and pairs that were told apart.
 
     `named` has a kind, and names among which doubles are looked for, several times for some kinds; `fields`
-    are the topic fields of cards and clusters.
+    are the topic fields in which cards show. Every wording of joined cards is compared: `heads` has the card
+    that each member shows as, and `apart` names heads.
     """
 
     cards: Mapping[str, str]
     named: tuple[tuple[str, Mapping[str, str]], ...]
     fields: Mapping[str, str | None]
+    heads: Mapping[str, str]
     apart: Apart
 
 
@@ -80,13 +86,15 @@ def duplicates(db: Session) -> list[Doubles]:
 
 
 def material(db: Session) -> Material:
-    """Read what is to be compared; records that were joined are one, with the words of their head."""
-    cards = db.execute(select(Card.uid, Card.text, Card.topic_field_uid).where(shown(Card))).all()
-    clusters = db.execute(select(Cluster.uid, Cluster.topic_field_uid)).all()
+    """Read what is to be compared; records that were joined are one, by the name of their head."""
+    query = select(Card.uid, Card.text, Card.topic_field_uid, Card.cluster_uid).where(living(Card))
+    cards, known = db.execute(query).all(), places(db)
+    texts = {uid: text for uid, text, _, _ in cards}
     return Material(
-        cards={uid: text for uid, text, _ in cards},
-        named=(*_named(db), *_tags(db)),
-        fields={**{uid: field for uid, _, field in cards}, **dict(clusters)},
+        cards=texts,
+        named=(*_clusters(db), *_named(db), *_tags(db)),
+        fields={uid: known.of(field, cluster)[0] for uid, _, field, cluster in cards},
+        heads={uid: head for uid, head in known.heads.items() if uid in texts},
         apart=told_apart(db),
     )
 
@@ -111,14 +119,15 @@ def count_touching(given: Material, touched: Collection[str]) -> int:
     Of very many touched cards, as when a whole file came in, only those of equal wording are counted.
     """
     wanted = set(touched)
-    found = [*_cards(_likely(given.cards, wanted), given), *_names(given)]
+    found = [*_cards(_likely(given.cards, given.heads, wanted), given), *_names(given)]
     return sum(not wanted.isdisjoint(group.uids) for group in found)
 
 
 def still_open(db: Session, found: Iterable[Doubles]) -> list[Doubles]:
     """Return what is left of some groups: without what is gone, was joined or told apart since."""
     given = material(db)
-    texts = {**given.cards, **{uid: name for _, names in given.named for uid, name in names.items()}}
+    cards = {uid: text for uid, text in given.cards.items() if uid not in given.heads}
+    texts = {**cards, **{uid: name for _, names in given.named for uid, name in names.items()}}
     return [part for group in found for part in _split(_alive(group, texts), given.apart)]
 
 
@@ -133,6 +142,14 @@ def _named(db: Session) -> Iterator[tuple[str, Mapping[str, str]]]:
         yield record_type.__tablename__, dict(rows)
 
 
+def _clusters(db: Session) -> Iterator[tuple[str, Mapping[str, str]]]:
+    fields: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    query = select(Cluster.uid, Cluster.heading, by_head(db, Cluster.topic_field_uid)).where(shown(Cluster))
+    for uid, heading, field in db.execute(query):
+        fields[field][uid] = heading
+    yield from (("cluster", headings) for headings in fields.values())
+
+
 def _tags(db: Session) -> Iterator[tuple[str, Mapping[str, str]]]:
     dimensions: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for uid, title, dimension in db.execute(select(Tag.uid, Tag.title, Tag.dimension_uid).where(shown(Tag))):
@@ -140,12 +157,46 @@ def _tags(db: Session) -> Iterator[tuple[str, Mapping[str, str]]]:
     yield from (("tag", titles) for titles in dimensions.values())
 
 
-def _cards(texts: Mapping[str, str], given: Material) -> Iterator[Doubles]:
+def _cards(texts: Mapping[str, str], given: Material) -> list[Doubles]:
     from kiwork.likeness.doubles import Sameness, doubles  # noqa: PLC0415 - brings numpy along
 
-    for found in doubles(texts, not_the_same=given.apart):
-        exact = found.sameness is Sameness.EXACT
-        yield Doubles("card", found.keys, exact, found.likeness, tuple(texts[key] for key in found.keys))
+    found = []
+    for group in doubles(texts, not_the_same=_apart_with_members(given)):
+        exact, said = group.sameness is Sameness.EXACT, tuple(texts[key] for key in group.keys)
+        found.append(Doubles("card", group.keys, exact, group.likeness, said, group.shared))
+    return _as_shown(found, given) if given.heads else found
+
+
+def _apart_with_members(given: Material) -> Iterator[frozenset[str]]:
+    members: defaultdict[str, list[str]] = defaultdict(list)
+    for uid, head in given.heads.items():
+        members[head].append(uid)
+    for left, right in map(sorted, given.apart):
+        yield from map(frozenset, product([left, *members[left]], [right, *members[right]]))
+
+
+def _as_shown(found: Iterable[Doubles], given: Material) -> list[Doubles]:
+    """Put heads in the place of members; groups that then have a card in common are one."""
+    groups: dict[str, Doubles] = {}
+    for group in found:
+        uids = {given.heads.get(uid, uid) for uid in group.uids}
+        touching = {groups[uid].key: groups[uid] for uid in uids if uid in groups}
+        whole = _as_one(uids, [group, *touching.values()], given)
+        groups.update(dict.fromkeys(whole.uids, whole))
+    unique = {group.key: group for group in groups.values()}
+    return [part for group in unique.values() for part in _split(group, given.apart)]
+
+
+def _as_one(uids: set[str], parts: list[Doubles], given: Material) -> Doubles:
+    together = tuple(sorted(uids.union(*(part.uids for part in parts[1:]))))
+    return Doubles(
+        "card",
+        together,
+        exact=all(part.exact for part in parts),
+        similarity=min(part.similarity for part in parts),
+        texts=tuple(given.cards[uid] for uid in together),
+        shared=parts[0].shared if len(parts) == 1 else (),
+    )
 
 
 def _names(given: Material) -> Iterator[Doubles]:
@@ -178,16 +229,16 @@ def _split(group: Doubles, apart: Apart) -> Iterator[Doubles]:
             )
 
 
-def _likely(texts: Mapping[str, str], touched: set[str]) -> Mapping[str, str]:
+def _likely(texts: Mapping[str, str], heads: Mapping[str, str], touched: set[str]) -> Mapping[str, str]:
     """Return the touched texts, and of the others those that one of them may be a double of."""
     from kiwork.likeness.index import Index  # noqa: PLC0415 - brings numpy along
     from kiwork.likeness.words import words  # noqa: PLC0415 - as above
 
-    asked = {uid: text for uid, text in texts.items() if uid in touched}
+    asked = {uid: text for uid, text in texts.items() if heads.get(uid, uid) in touched}
     if not asked:
         return {}
     wordings = {words(text) for text in asked.values()}
-    found = {uid: text for uid, text in texts.items() if uid in touched or words(text) in wordings}
+    found = {uid: text for uid, text in texts.items() if uid in asked or words(text) in wordings}
     if len(asked) <= _MOST_ASKED:
         index = Index(texts)
         for text in asked.values():

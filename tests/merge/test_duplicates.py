@@ -1,13 +1,15 @@
 """Doubles are offered once, and neither what was joined nor what was told apart."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 from kiwork.merge.duplicates import Doubles, count_touching, duplicates, material
 from kiwork.merge.merging import Wish, merge_into
 from kiwork.models.kinds import Dimension
 from kiwork.store.store import Store
-from kiwork.usecases import joining, setup
+from kiwork.usecases import arrange, capture, joining, setup
+from kiwork.usecases.capture import CardDraft
 from tests.builders import add_card, add_cluster, join, new_store, topic_field
 
 LONG = "Es gibt zu wenig Deutschkurse am Abend für Eltern mit kleinen Kindern"
@@ -86,3 +88,35 @@ def test_a_merge_counts_the_doubles_that_it_brings(tmp_path: Path) -> None:
     report = merge_into(working, before, Wish([tmp_path / "b.kiwork"], unite=True))
     assert report.brings_something
     assert report.duplicates == 1
+
+
+def test_a_new_card_is_offered_with_a_joined_one_that_has_a_wording_like_it(store: Store) -> None:
+    pair = [add_card(store, LONG), add_card(store, "Kein Bus nach acht")]
+    join(store, "card", *pair)
+    third, fourth = add_card(store, LONG), add_card(store, "Kein Bus nach acht")
+    (group,) = offered(store)
+    assert set(group.uids) == {min(pair), third, fourth}
+    tell_apart(store, third, fourth)
+    (group,) = offered(store)
+    assert set(group.uids) in ({min(pair), third}, {min(pair), fourth})
+
+
+def test_clusters_are_doubles_within_one_topic_field_only(store: Store) -> None:
+    fields = [topic_field(store), topic_field(store, 1)]
+    with store.operation("add_cluster") as db:
+        for field in fields:
+            arrange.add_cluster(db, field, "Bus und Bahn")
+    assert offered(store, "cluster") == []
+    join(store, "topic_field", *fields)
+    assert len(offered(store, "cluster")) == 1
+
+
+def test_what_is_within_one_topic_field_comes_first(store: Store) -> None:
+    within = {add_card(store, text) for text in (LONG, LONG.replace("Abend", "Vormittag und Abend"))}
+    draft = CardDraft("Kein Bus nach acht", topic_field(store), None)
+    elsewhere = replace(draft, topic_field_uid=topic_field(store, 1))
+    with store.operation("add_cards") as db:
+        across = set(capture.add_cards(db, [draft, elsewhere]))
+    groups = offered(store)
+    assert [set(group.uids) for group in groups] == [within, across]
+    assert "Deutschkurse" in groups[0].shared

@@ -1,15 +1,19 @@
-"""The groups of doubles that are still open, one line a group."""
+"""The groups of doubles that are still open."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from kiwork.merge.duplicates import Doubles
+from kiwork.ui.doubles.group_delegate import ABOUT, GroupDelegate
+from kiwork.ui.theme import Theme
 from kiwork.ui.workbench import Workbench
 
-_MOST_LETTERS = 60
+NARROWEST = 200
+"""In pixels at a text size of 100 %."""
+
 _WHOLE = 100
 _WALKING = {
     Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End,
@@ -19,18 +23,23 @@ _WALKING = {
 class GroupList(QListWidget):
     """Arrows walk; every other key is for the panel around it."""
 
-    def __init__(self, workbench: Workbench) -> None:
+    def __init__(self, workbench: Workbench, theme: Theme) -> None:
         super().__init__()
         self._workbench = workbench
         self.setAccessibleName(workbench.text("doubles.groups"))
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.setUniformItemSizes(True)
+        self.setMinimumWidth(theme.px(NARROWEST))
+        self._drawn = GroupDelegate(theme, self)
+        self.setItemDelegate(self._drawn)
 
     def show_groups(self, groups: Sequence[Doubles], current: int) -> None:
         """Show groups in order, with the focus on one of them."""
         with QSignalBlocker(self):
             self.clear()
-            self.addItems([self._line(group) for group in groups])
+            for group in groups:
+                self.addItem(self._item(group))
             self.setCurrentRow(min(current, len(groups) - 1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -39,11 +48,12 @@ class GroupList(QListWidget):
         else:
             event.ignore()
 
-    def _line(self, group: Doubles) -> str:
-        text = self._workbench.text
-        first = " ".join(group.texts[0].split())
-        short = first if len(first) <= _MOST_LETTERS else f"{first[:_MOST_LETTERS]} …"
-        return f"{short}\n{text(f'doubles.{group.kind}', n=len(group.uids))} · {self._how(group)}"
+    def _item(self, group: Doubles) -> QListWidgetItem:
+        number = self._workbench.text(f"doubles.{group.kind}", n=len(group.uids))
+        about, item = f"{number} · {self._how(group)}", QListWidgetItem(group.texts[0])
+        item.setData(ABOUT, about)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{about}: {group.texts[0]}")
+        return item
 
     def _how(self, group: Doubles) -> str:
         if group.exact:

@@ -1,6 +1,8 @@
 """The panel of doubles: groups on the left, the wordings of one on the right, and three answers."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -9,8 +11,8 @@ from kiwork.store.changes import ChangeSet
 from kiwork.ui import jobs
 from kiwork.ui.doubles.group_list import GroupList
 from kiwork.ui.doubles.group_view import GroupView
-from kiwork.ui.pieces import button, column, icon, label, row
-from kiwork.ui.theme import Theme
+from kiwork.ui.pieces import button, column, frame, icon, label, row
+from kiwork.ui.theme import GRID, Theme
 from kiwork.ui.workbench import Workbench
 from kiwork.usecases import joining
 
@@ -34,11 +36,14 @@ class DoublesPanel(QWidget):
         self._groups: list[Doubles] = []
         self._later: list[str] = []
         self._asked = 0
-        self._out_of_date = True
+        self._out_of_date, self._searching = True, False
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self.note = label("", "body-muted", wrap=True)
-        self.list = GroupList(workbench)
-        self.view = GroupView(workbench)
+        self.note.setMargin(GRID)
+        self.note.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._sides, self._foot = QSplitter(), frame("foot")
+        self.list = GroupList(workbench, theme)
+        self.view = GroupView(workbench, theme)
         text = workbench.text
         self.join_button = button(text("doubles.join"), "primary", icon=icon(theme, "mdi6.link", "on_accent"))
         self.apart_button = button(text("doubles.apart"))
@@ -61,11 +66,12 @@ class DoublesPanel(QWidget):
             self._show([])
             return
         given = self._workbench.ask(material)
-        self.note.setText(self._workbench.text("doubles.searching"))
+        self._searching = True
+        self._say_how_it_stands()
         jobs.run(
             lambda _report: search(given),
             done=lambda found: self._take(asked, found),
-            failed=lambda _error: self.note.setText(self._workbench.text("doubles.failed")),
+            failed=lambda _error: self._give_up(asked),
             owner=self,
         )
 
@@ -90,15 +96,24 @@ class DoublesPanel(QWidget):
     # keys and coming into view
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        answers = {
-            Qt.Key.Key_Return: self.join, Qt.Key.Key_Enter: self.join, Qt.Key.Key_J: self.join,
-            Qt.Key.Key_N: self.tell_apart, Qt.Key.Key_L: self.put_off,
-        }  # fmt: skip
-        answer = answers.get(Qt.Key(event.key())) if event.modifiers() in _PLAIN else None
+        answer = self._answer(event)
         if answer:
             answer()
         else:
             super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Claim the keys that answer, although an action of the window may have one as its shortcut."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            event.setAccepted(self._answer(event) is not None)
+        return super().event(event)
+
+    def _answer(self, event: QKeyEvent) -> Callable[[], None] | None:
+        answers = {
+            Qt.Key.Key_Return: self.join, Qt.Key.Key_Enter: self.join, Qt.Key.Key_J: self.join,
+            Qt.Key.Key_N: self.tell_apart, Qt.Key.Key_L: self.put_off,
+        }  # fmt: skip
+        return answers.get(Qt.Key(event.key())) if self._groups and event.modifiers() in _PLAIN else None
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -114,21 +129,19 @@ class DoublesPanel(QWidget):
     # how it hangs together
 
     def _lay_out(self) -> None:
-        foot, right, sides = row(), QWidget(), QSplitter()
+        foot = row(self._foot, margin=1)
         for answer in (self.join_button, self.apart_button, self.later_button):
             foot.addWidget(answer)
         foot.addStretch(1)
-        inside = column(right)
-        inside.addWidget(self.view, 1)
-        inside.addLayout(foot)
-        sides.addWidget(self.list)
-        sides.addWidget(right)
-        sides.setStretchFactor(0, 2)
-        sides.setStretchFactor(1, 3)
-        whole = column(self)
+        for number, side in enumerate((self.list, self.view), start=2):
+            self._sides.addWidget(side)
+            self._sides.setStretchFactor(number - 2, number)
+        self._sides.setChildrenCollapsible(False)
+        whole = column(self, gap=0)
         whole.addWidget(self.note)
-        whole.addWidget(sides, 1)
-        self.setFocusProxy(self.list)
+        whole.addWidget(self._sides, 1)
+        whole.addWidget(self._foot)
+        self._say_how_it_stands()
         self._enable()
 
     def _connect(self) -> None:
@@ -158,7 +171,13 @@ class DoublesPanel(QWidget):
 
     def _take(self, asked: int, found: list[Doubles]) -> None:
         if asked == self._asked and self._workbench.store:
+            self._searching = False
             self._show(self._workbench.ask(still_open, found))
+
+    def _give_up(self, asked: int) -> None:
+        if asked == self._asked:
+            self._searching = False
+            self.note.setText(self._workbench.text("doubles.failed"))
 
     def _show(self, groups: list[Doubles]) -> None:
         current, row_before = self._current(), max(self.list.currentRow(), 0)
@@ -166,9 +185,22 @@ class DoublesPanel(QWidget):
         keys = [group.key for group in self._groups]
         stays = current and current.key in keys and current.key not in self._later
         self.list.show_groups(self._groups, keys.index(current.key) if current and stays else row_before)
-        self.note.setText(self._workbench.text("doubles.open", n=self.count))
+        self._say_how_it_stands()
         self._show_current()
         self.count_changed.emit(self.count)
+
+    def _say_how_it_stands(self) -> None:
+        """Say what belongs here while there is nothing; who looks at the list goes on in it."""
+        state = "searching" if self._searching else "open" if self._groups else "nothing"
+        self.note.setText(self._workbench.text(f"doubles.{state}", n=self.count))
+        focused = self.list.hasFocus() or self.note.hasFocus()
+        for part in (self._sides, self._foot):
+            part.setVisible(bool(self._groups))
+        side = Qt.AlignmentFlag.AlignLeft if self._groups else Qt.AlignmentFlag.AlignHCenter
+        self.note.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+        self.setFocusProxy(self.list if self._groups else self.note)
+        if focused:
+            self.setFocus()
 
     def _turn(self, group: Doubles) -> int:
         return self._later.index(group.key) + 1 if group.key in self._later else 0

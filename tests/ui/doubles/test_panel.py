@@ -1,15 +1,17 @@
 """Doubles are looked for beside the window, and answered with one key each."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kiwork.queries.cards import all_cards
 from kiwork.ui.doubles.panel import DoublesPanel
 from kiwork.ui.theme import Theme
 from kiwork.ui.workbench import Workbench
-from kiwork.usecases import capture
+from kiwork.usecases import capture, joining
 from kiwork.usecases.capture import CardDraft
 
 TEXTS = ("Zu wenig Kitas", "zu wenig Kitas!", "Kein Bus nach acht", "Kein Bus nach acht.")
@@ -64,3 +66,31 @@ def test_undo_offers_the_group_again(panel: DoublesPanel, qtbot: QtBot) -> None:
     panel._workbench.undo()
     qtbot.waitUntil(lambda: panel.count == 2, timeout=20_000)
     assert cards(panel) == 4
+
+
+def test_a_shortcut_of_the_window_does_not_take_the_keys_away(panel: DoublesPanel) -> None:
+    event = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_N, Qt.KeyboardModifier.NoModifier, "n")
+    QApplication.sendEvent(panel.list, event)
+    assert event.isAccepted()
+
+
+def test_when_nothing_is_open_it_says_what_belongs_here(panel: DoublesPanel, qtbot: QtBot) -> None:
+    for _ in range(2):
+        press(panel, Qt.Key.Key_J)
+    assert panel.count == 0
+    assert not panel.list.isVisible()
+    qtbot.waitUntil(lambda: panel.note.text() == panel._workbench.text("doubles.nothing"), timeout=20_000)
+
+
+def test_what_was_said_otherwise_by_a_joined_card_stands_beside_it(panel: DoublesPanel) -> None:
+    first = panel._groups[0].uids
+    assert panel.view.ticked() == list(first)
+    panel._workbench.run(joining.join, "card", [first[0], panel._groups[1].uids[0]])
+    names = [box.accessibleName() for box in panel.view.boxes.values()]
+    assert any("Kitas" in name and "Bus" in name for name in names)
+
+
+def test_a_closed_file_has_no_doubles(panel: DoublesPanel) -> None:
+    panel._workbench.close()
+    assert panel.count == 0
+    assert not panel.join_button.isEnabled()
