@@ -89,6 +89,7 @@ ACTIONS = (
     Action("print_report", "Ctrl+P", "mdi6.printer-outline", page="merging"),
     Action("show_files", "Alt+1", "mdi6.file-multiple-outline", page="merging"),
     Action("show_undecided", "Alt+2", "mdi6.compare", page="merging"),
+    Action("show_doubles", "Alt+3", "mdi6.content-duplicate", page="merging"),
     *(Action(f"take_{letter.lower()}", letter, "mdi6.check", page="merging") for letter in "ABCDEF"),
     Action("keep_as_cards", "K", "mdi6.card-multiple-outline", page="merging"),
     Action("write_one", "F2", "mdi6.pencil-outline", page="merging"),

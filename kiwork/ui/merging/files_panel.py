@@ -159,7 +159,7 @@ class FilesPanel(QStackedWidget):
                 name,
                 self._text("merging.number", n=number),
                 self._text(f"merging.count_{name}", n=number),
-                opens=number > 0 and name != "duplicates",
+                opens=number > 0 and (undecided is not None or name != "duplicates"),
             )
             for name, number in numbers.items()
         )

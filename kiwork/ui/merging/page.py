@@ -1,4 +1,4 @@
-"""The step Zusammenführen: files of other rooms, what they bring, and what is left to decide."""
+"""The step Zusammenführen: files of other rooms, what they bring, what is left to decide, and doubles."""
 
 from collections.abc import Iterable
 from functools import partialmethod
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QTabWidget
 from kiwork.protocol.document import Document
 from kiwork.store.changes import ChangeSet
 from kiwork.ui import file_dialog
+from kiwork.ui.doubles.panel import DoublesPanel
 from kiwork.ui.file_names import file_name
 from kiwork.ui.merging.entries_dialog import EntriesDialog
 from kiwork.ui.merging.files_panel import FilesPanel
@@ -28,7 +29,10 @@ WORKSHOP_FILE = ".kiwork"
 
 
 class MergingPage(Page):
-    """Two panels: the files, and what is left to decide; `action_asked` names an action of the window."""
+    """Three panels: the files, what is left to decide, and possible doubles.
+
+    `action_asked` names an action of the window.
+    """
 
     action_asked = Signal(str)
 
@@ -40,11 +44,13 @@ class MergingPage(Page):
         self._errand: Saving | Printing | None = None
         self.files = FilesPanel(workbench, theme, self.run)
         self.undecided = UndecidedPanel(workbench, theme)
+        self.doubles = DoublesPanel(workbench, theme)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.files, self.text("merging.tab_files"))
         self.tabs.addTab(self.undecided, "")
+        self.tabs.addTab(self.doubles, self.text("merging.tab_doubles"))
         column(self).addWidget(self.tabs)
         self._connect()
 
@@ -60,7 +66,11 @@ class MergingPage(Page):
 
     def take_focus(self) -> None:
         """Begin with what a person wants next."""
-        (self.undecided if self._is_deciding else self.files).take_focus()
+        current = self.tabs.currentWidget()
+        if isinstance(current, FilesPanel | UndecidedPanel):
+            current.take_focus()
+        else:
+            self.doubles.setFocus()
 
     def take_files(self, paths: Iterable[Path]) -> None:
         """Take files that were chosen or dropped."""
@@ -126,6 +136,10 @@ class MergingPage(Page):
         """Turn to what is left to decide."""
         self._turn_to(self.undecided)
 
+    def show_doubles(self) -> None:
+        """Turn to what may be doubled."""
+        self._turn_to(self.doubles)
+
     def keep_as_cards(self) -> None:
         """Make a card of every wording."""
         if self._is_deciding:
@@ -157,6 +171,7 @@ class MergingPage(Page):
     def _connect(self) -> None:
         self.run.changed.connect(self._on_run)
         self.tabs.currentChanged.connect(self._on_tab)
+        self.doubles.count_changed.connect(self._count_doubles)
         self.files.asked.connect(self._do)
         self.files.figure_chosen.connect(self._open_list)
         self.files.work.cancelled.connect(self._cancel_errand)
@@ -182,14 +197,17 @@ class MergingPage(Page):
         if self.isVisible() and not self.tabs.tabBar().hasFocus():
             self.take_focus()
 
-    def _turn_to(self, panel: FilesPanel | UndecidedPanel) -> None:
+    def _turn_to(self, panel: FilesPanel | UndecidedPanel | DoublesPanel) -> None:
         self.tabs.setCurrentWidget(panel)
-        panel.take_focus()
+        self.take_focus()
 
     def _show_undecided(self) -> None:
         number = len(self.workbench.undecided)
         self.tabs.setTabText(1, self.text("merging.tab_undecided", n=number))
         self.undecided.refresh()
+
+    def _count_doubles(self, number: int) -> None:
+        self.tabs.setTabText(2, self.text("merging.tab_doubles_counted", n=number))
 
     def _has_focus(self) -> bool:
         focused = QApplication.focusWidget()
@@ -199,8 +217,8 @@ class MergingPage(Page):
         report = self.run.report
         if report is None:
             return
-        if name == "undecided" and self.run.stage is Stage.DONE:
-            self.show_undecided()
+        if name == "duplicates" or (name == "undecided" and self.run.stage is Stage.DONE):
+            getattr(self, {"duplicates": "show_doubles", "undecided": "show_undecided"}[name])()
             return
         if name == "undecided":
             rows = to_decide(self._words, report.undecided)
