@@ -25,7 +25,7 @@ class Workplace:
         self._merged = Path(self._folder.name) / "merged.kiwork"
         self.itself = store.path
         self.since = store.mark
-        store.save_copy(self._before)
+        store.copy_to(self._before)
 
     def merge(self, wish: Wish, *, progress: Progress = lambda _: None) -> Report:
         """Merge files into a copy, and report what that brings; the open file is not touched."""

@@ -1,6 +1,8 @@
 """The main window: rail, head, page, status line, and the actions of all of them."""
 
+from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
@@ -8,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from kiwork.ui.actions import ACTIONS, STEPS, Action, Step
 from kiwork.ui.commands import Commands
+from kiwork.ui.file_drop import FileDrop
 from kiwork.ui.fitting import fitting
 from kiwork.ui.header import Header
 from kiwork.ui.menus import MENUS
@@ -42,6 +45,9 @@ class MainWindow(QMainWindow):
         self._rail.chosen.connect(self.go_to)
         self._header = Header(workbench, theme, actions=[self.actions_by_name[n] for n in ("undo", "redo")])
         self._start = StartPage(workbench, theme, self.actions_by_name)
+        self._start.chosen.connect(self.open_and_merge)
+        self._drop = FileDrop(self)
+        self._drop.dropped.connect(self._take_dropped)
         self._stack.addWidget(self._start)
         self._lay_out()
         self._make_menus()
@@ -66,6 +72,18 @@ class MainWindow(QMainWindow):
         self._rail.show_step(name)
         self._enable_actions()
         page.arrive()
+
+    def open_and_merge(self, path: Path, others: Sequence[Path]) -> None:
+        """Open a file, and look at others that are to be merged into it."""
+        if self.workbench.open(path) and others:
+            self.merge(others)
+
+    def merge(self, paths: Sequence[Path]) -> None:
+        """Show the step "Zusammenführen", with these files."""
+        self.go_to("merging")
+        page = self._page("merging")
+        if paths and hasattr(page, "take_files"):
+            page.take_files(paths)
 
     def usable_actions(self) -> list[QAction]:
         """Return every action that can be done now, steps included."""
@@ -127,6 +145,8 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(page)
             if hasattr(page, "go_to"):
                 page.go_to.connect(self.go_to)
+            if hasattr(page, "action_asked"):
+                page.action_asked.connect(lambda name: self.actions_by_name[name].trigger())
         return self._pages[name]
 
     def _make_action(self, action: Action) -> QAction:
@@ -203,6 +223,15 @@ class MainWindow(QMainWindow):
             self._stack.setCurrentWidget(self._start)
             self._start.refresh()
         self._enable_actions()
+
+    def _take_dropped(self, paths: list[Path]) -> None:
+        """Open one file; of several, ask which, unless one is open that they go into."""
+        if self.workbench.store:
+            self.merge(paths)
+        elif len(paths) == 1:
+            self.workbench.open(paths[0])
+        else:
+            self._start.ask_about(paths)
 
     def _restore_place(self) -> None:
         if not self.restoreGeometry(self.workbench.preferences.bytes("window")):

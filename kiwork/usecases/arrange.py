@@ -25,7 +25,7 @@ def move_cards(
     db: Session,
     card_uids: Sequence[str],
     *,
-    topic_field_uid: str,
+    topic_field_uid: str | None,
     cluster_uid: str | None = None,
     before_uid: str | None = None,
 ) -> None:
@@ -38,7 +38,7 @@ def move_cards(
     if cluster_uid:
         cluster = find_head(db, Cluster, cluster_uid)
         topic_field_uid, cluster_uid = cluster.topic_field_uid, cluster.uid
-    else:
+    elif topic_field_uid:
         topic_field_uid = head(db, topic_field_uid)
     left, right = _gap(db, {card.uid for card in moving}, topic_field_uid, cluster_uid, before_uid)
     for card in moving:
@@ -47,7 +47,11 @@ def move_cards(
 
 
 def _gap(
-    db: Session, moving: set[str], topic_field_uid: str, cluster_uid: str | None, before_uid: str | None
+    db: Session,
+    moving: set[str],
+    topic_field_uid: str | None,
+    cluster_uid: str | None,
+    before_uid: str | None,
 ) -> tuple[str | None, str | None]:
     place = (*_hung_into(db, topic_field_uid, cluster_uid), Card.uid.not_in(moving))
     before = db.get(Card, head(db, before_uid)) if before_uid else None
@@ -124,7 +128,9 @@ def cards_in(db: Session, cluster_uid: str) -> list[Card]:
     return list(db.scalars(query.order_by(Card.position, Card.uid)))
 
 
-def _hung_into(db: Session, topic_field_uid: str, cluster_uid: str | None) -> tuple[ColumnElement[bool], ...]:
+def _hung_into(
+    db: Session, topic_field_uid: str | None, cluster_uid: str | None
+) -> tuple[ColumnElement[bool], ...]:
     cluster = names(db, Card.cluster_uid, cluster_uid)
     if cluster_uid and any_joined(db):
         return (cluster,)
