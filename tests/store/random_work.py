@@ -163,6 +163,8 @@ def _move_cards(work: Work, db: Session) -> None:
 
 def _delete_cards(work: Work, db: Session) -> None:
     for card in work.some_of(db, Card):
+        if card not in work.living(db, Card):
+            continue  # it went with another one that it was joined with
         _unless_refused(lambda card=card: arrange.delete_cards(db, [card]))  # type: ignore[misc]  # a late name
 
 
