@@ -55,7 +55,7 @@ def read(
     choices: Choices,
 ) -> Material:
     """Read everything once; raises NoSuchWorkshopError."""
-    shape = outline(db)
+    shape = outline(db).whole()
     named = shape.workshop(workshop_uid)
     if workshop_uid and named is None:
         raise NoSuchWorkshopError

@@ -3,9 +3,14 @@
 from collections.abc import Iterable
 from sqlite3 import Connection
 
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
 from kiwork.models.record import Record, columns_from, content_of, defaults_of, fixed_fields, record_types
 from kiwork.store.cells import FieldKey, Stamp, Value, Writer, read_values, shown_value
 from kiwork.store.changes import ChangeSet, FieldChange, joined
+
+_MOST_VARIABLES = 500
 
 
 class History:
@@ -98,6 +103,19 @@ def _written_back(field: FieldChange, writer: Writer, now: int, present: list[Va
 def _default_content(key: FieldKey) -> str:
     record_type = record_types()[key.kind]
     return content_of(record_type, key.field, defaults_of(record_type))
+
+
+def records_named(session: Session, names: set[tuple[str, str]]) -> dict[tuple[str, str], Record]:
+    """Load records by (kind, uid), dead ones too."""
+    records: dict[tuple[str, str], Record] = {}
+    for kind in sorted({kind for kind, _ in names}):
+        uids = sorted(uid for named, uid in names if named == kind)
+        for start in range(0, len(uids), _MOST_VARIABLES):
+            query = select(record_types()[kind]).where(
+                record_types()[kind].uid.in_(uids[start : start + _MOST_VARIABLES])
+            )
+            records.update({(kind, record.uid): record for record in session.scalars(query)})
+    return records
 
 
 def show_stored_values(connection: Connection, records: Iterable[tuple[Record, str]]) -> None:

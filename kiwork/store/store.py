@@ -10,24 +10,23 @@ from secrets import randbits
 from tempfile import TemporaryDirectory
 from typing import Literal, cast
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from kiwork.errors import KiworkError
-from kiwork.models.record import Record, record_types
 from kiwork.store import groups
 from kiwork.store.backup import back_up, backups_of, copy_checked
 from kiwork.store.cells import Writer
 from kiwork.store.changes import ChangeSet
 from kiwork.store.erasure import erase
 from kiwork.store.file import FileInUseError, raw, refusals_named
-from kiwork.store.history import History, inverse_changes, show_stored_values
+from kiwork.store.history import History, inverse_changes, records_named, show_stored_values
+from kiwork.store.local import Local, read_local, write_local
 from kiwork.store.recorder import Recorder, store_changes
 
 Db = Session
 """A database session, as use cases and queries are given one."""
 
-_MOST_VARIABLES = 500
 Subscriber = Callable[[ChangeSet], None]
 
 
@@ -82,13 +81,22 @@ class Store:
         self._in_session = False
         self._subscribers: list[Subscriber] = []
         self._identity = None if read_only else _identity(path)
-        self.set_room(room)
+        self.local = read_local(self._connection())
+        self.set_room(self.local.label or room)
         self._derive_groups()
 
     def set_room(self, room: str) -> None:
         """Write under this room label from now on; people see it, never a user or host name."""
         self.room = room
         self._writer = Writer(randbits(63), room=room, opened=self._clock())
+
+    def keep_local(self, local: Local) -> None:
+        """Keep another room label and other topic fields to show; raises as an operation."""
+        with self._transaction() as session:
+            write_local(raw(session), local)
+        self.local = local
+        if local.label not in {"", self.room}:
+            self.set_room(local.label)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -250,7 +258,7 @@ class Store:
         connection = raw(session)
         writes, moved_on = inverse_changes(connection, change, self._history, self._writer, self._clock())
         store_changes(connection, self._writer, writes)
-        records = _records(session, {(write.key.kind, write.key.row) for write in writes})
+        records = records_named(session, {(write.key.kind, write.key.row) for write in writes})
         touched = [(records[write.key.kind, write.key.row], write.key.field) for write in writes]
         show_stored_values(connection, touched)
         return ChangeSet(change.name, tuple(writes), recorder.row_changes(), tuple(moved_on))
@@ -273,18 +281,6 @@ def _all_or_nothing(connection: sqlite3.Connection) -> Iterator[None]:
         yield
     finally:
         connection.rollback()  # does nothing after a commit; a commit that fails leaves its transaction open
-
-
-def _records(session: Session, names: set[tuple[str, str]]) -> dict[tuple[str, str], Record]:
-    records: dict[tuple[str, str], Record] = {}
-    for kind in sorted({kind for kind, _ in names}):
-        uids = sorted(uid for named, uid in names if named == kind)
-        for start in range(0, len(uids), _MOST_VARIABLES):
-            query = select(record_types()[kind]).where(
-                record_types()[kind].uid.in_(uids[start : start + _MOST_VARIABLES])
-            )
-            records.update({(kind, record.uid): record for record in session.scalars(query)})
-    return records
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
