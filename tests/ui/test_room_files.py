@@ -135,10 +135,10 @@ def test_a_room_file_shows_its_topic_field_and_counts_the_others(driver: Driver,
     open_room(driver, tmp_path)
     assert shown_fields(driver) == 1
     assert "Raum 3" in status(driver)
-    assert "1 weitere" in status(driver)
+    assert "davon 1 in" in status(driver)
     trigger(driver, "switch_topic_fields")
     assert shown_fields(driver) == 6
-    assert "weitere" not in status(driver)
+    assert "davon" not in status(driver)
     trigger(driver, "switch_topic_fields")
     assert shown_fields(driver) == 1
 

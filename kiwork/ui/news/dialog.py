@@ -1,5 +1,6 @@
 """The dialog that lists what is new since a moment of the person's choice."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QDialogButtonBox, QHeaderView, QTableView, QWidget
 
 from kiwork.queries.news import News, What, news
@@ -14,7 +15,7 @@ from kiwork.ui.workbench import Workbench
 
 SIZE = (980, 600)
 ROW_HEIGHT = 34
-WIDTHS = {0: 100, 1: 130, 3: 120, 4: 150}
+WIDTHS = {0: 90, 1: 120, 3: 100, 4: 130}
 
 
 class NewsDialog(QDialog):
@@ -60,6 +61,8 @@ class NewsDialog(QDialog):
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(theme.px(ROW_HEIGHT))
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        table.horizontalHeader().setDefaultAlignment(left)
         table.horizontalHeader().setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         for number, width in WIDTHS.items():
             table.horizontalHeader().resizeSection(number, theme.px(width))

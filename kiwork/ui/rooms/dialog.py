@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QProgressBar, QWidget
 
 from kiwork.ui import file_dialog, jobs
 from kiwork.ui.dialogs import buttons
 from kiwork.ui.fitting import resize_dialog
 from kiwork.ui.pieces import button, column, label, row
 from kiwork.ui.protocol.saving import tell
-from kiwork.ui.protocol.work_line import WorkLine
 from kiwork.ui.refusal_line import RefusalLine
 from kiwork.ui.rooms import preparing
 from kiwork.ui.rooms.room_table import RoomTable
@@ -17,6 +17,7 @@ from kiwork.ui.theme import Theme
 from kiwork.ui.workbench import Workbench
 
 SIZE = (920, 600)
+PATIENCE_MILLISECONDS = 1000
 
 
 class RoomsDialog(QDialog):
@@ -33,8 +34,12 @@ class RoomsDialog(QDialog):
         self._place = label("", wrap=True)
         self._said = label("", wrap=True)
         self._said.hide()
-        self._work = WorkLine(workbench, theme)
-        self._work.cancelled.connect(self._cancel)
+        self._refusal = RefusalLine(workbench)
+        self._work = QProgressBar(textVisible=False)
+        self._work.setAccessibleName(self._text("rooms.working"))
+        self._work.hide()
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MILLISECONDS)
+        self._patience.timeout.connect(self._work.show)
         self.buttons = buttons(self, "")
         self._lay_out()
         self.rooms.changed.connect(self._count)
@@ -46,22 +51,26 @@ class RoomsDialog(QDialog):
         if self._job or not self._said.isHidden():
             return
         files = preparing.room_files(self._workbench, self.rooms.model.rooms, self._folder)
-        self._work.begin(self._text("rooms.working"))
+        self._refusal.hide()
+        self._work.setValue(0)
+        self._patience.start()
         self._job = preparing.start(
             self._workbench,
             files,
             self,
             done=lambda _: self._tell_where([file.path.name for file in files]),
             failed=self._fail,
-            progress=self._work.show_progress,
+            progress=self._work.setValue,
         )
         if self._job is None:
-            self._work.end()
+            self._patience.stop()
         self._enable()
 
     def reject(self) -> None:
         """Close; what is being prepared is taken away again."""
-        self._cancel()
+        if self._job:
+            self._job.cancel()
+            self._workbench.said.emit(self._text("rooms.cancelled"))
         super().reject()
 
     def _lay_out(self) -> None:
@@ -69,7 +78,7 @@ class RoomsDialog(QDialog):
         layout.addWidget(label(self._text("rooms.about"), "body-muted", wrap=True))
         layout.addWidget(self.rooms, 1)
         layout.addLayout(self._folder_line())
-        layout.addWidget(RefusalLine(self._workbench))
+        layout.addWidget(self._refusal)
         layout.addWidget(self._work)
         layout.addWidget(self._said)
         layout.addWidget(self.buttons)
@@ -99,20 +108,15 @@ class RoomsDialog(QDialog):
         for widget in (self.rooms, self._choose, self.buttons.button(QDialogButtonBox.StandardButton.Ok)):
             widget.setEnabled(idle)
 
-    def _cancel(self) -> None:
-        if self._job:
-            self._job.cancel()
-
     def _end(self) -> None:
         self._job = None
-        self._work.end()
+        self._patience.stop()
+        self._work.hide()
         self._enable()
 
     def _fail(self, error: Exception) -> None:
         self._end()
-        if isinstance(error, jobs.CancelledError):
-            self._workbench.said.emit(self._text("rooms.cancelled"))
-        else:
+        if not isinstance(error, jobs.CancelledError):
             tell(self._workbench, error)
 
     def _tell_where(self, names: list[str]) -> None:

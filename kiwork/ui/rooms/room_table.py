@@ -1,6 +1,6 @@
 """The table of rooms, with the ticks for the topic fields of the marked one."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QScrollArea, QTableView, QVBoxLayout, QWidget
 
 from kiwork.ui.itemmodels.rooms import FIELDS, LABEL, Room, RoomsModel
@@ -57,6 +57,7 @@ class RoomTable(QWidget):
         table.verticalHeader().hide()
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head = table.horizontalHeader()
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(FIELDS, QHeaderView.ResizeMode.Stretch)
         head.resizeSection(LABEL, theme.px(LABEL_WIDTH))
         return table

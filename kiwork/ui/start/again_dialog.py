@@ -9,13 +9,14 @@ from kiwork.store.again import Wanted
 from kiwork.ui import file_dialog
 from kiwork.ui.dialogs import buttons
 from kiwork.ui.file_names import file_name
+from kiwork.ui.fitting import resize_dialog
 from kiwork.ui.pieces import column, label
 from kiwork.ui.refusal_line import RefusalLine
 from kiwork.ui.theme import Theme
 from kiwork.ui.workbench import Workbench
 
 SUFFIX = ".kiwork"
-WIDTH = 560
+SIZE = (600, 380)
 
 
 class AgainDialog(QDialog):
@@ -25,7 +26,7 @@ class AgainDialog(QDialog):
         super().__init__(parent)
         self._workbench, text = workbench, workbench.text
         self.setWindowTitle(text("start.again_title"))
-        self.setMinimumWidth(min(theme.px(WIDTH), self.screen().availableSize().width() * 9 // 10))
+        resize_dialog(self, theme, SIZE)
         outline = workbench.outline
         title = (outline.title if outline else "") or text("start.unnamed")
         self._title = QLineEdit(text("start.again_name", title=title))
@@ -39,6 +40,7 @@ class AgainDialog(QDialog):
         layout.addWidget(label(text("start.title"), "label", buddy=self._title))
         for widget in (self._title, self.agendas, self.organisations, RefusalLine(workbench)):
             layout.addWidget(widget)
+        layout.addStretch(1)
         layout.addWidget(buttons(self, text("start.choose_place")))
         self._title.setFocus()
 
