@@ -266,7 +266,8 @@ class Workbench(QObject):
         store = self._store
         new = {row.uid for row in change.of_kind("topic_field") if row.appeared}
         if store and new and store.local.topic_field_uids:
-            store.keep_local(replace(store.local, topic_field_uids=store.local.topic_field_uids | new))
+            local = replace(store.local, topic_field_uids=store.local.topic_field_uids | new)
+            self._try(lambda: store.keep_local(local))
 
     def _keep_context(self) -> None:
         """Look at a workshop and a topic field that are there; the last workshop, the first field."""
@@ -284,6 +285,7 @@ class Workbench(QObject):
             self.context_changed.emit()
 
     def _field_of(self, workshop_uid: str | None) -> str | None:
-        workshop = self.outline.workshop(workshop_uid) if self.outline else None
-        own = workshop.topic_field_uids if workshop else ()
+        shape = self.outline
+        workshop = shape.workshop(workshop_uid) if shape else None
+        own = [uid for uid in workshop.topic_field_uids if shape and shape.shows(uid)] if workshop else []
         return self.topic_field_uid if self.topic_field_uid in own or not own else own[0]

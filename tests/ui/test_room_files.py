@@ -8,13 +8,17 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QInpu
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from kiwork.protocol.editions import Choices
+from kiwork.protocol.selection import read
 from kiwork.store.local import Local
 from kiwork.store.opening import open_store
 from kiwork.ui.header import Header
 from kiwork.ui.itemmodels.rooms import LABEL, Room, RoomsModel
+from kiwork.ui.recommend.page import RecommendPage
 from kiwork.ui.rooms.dialog import RoomsDialog
 from kiwork.ui.status_line import StatusLine
-from kiwork.usecases import capture, setup
+from kiwork.ui.weigh.page import WeighPage
+from kiwork.usecases import arrange, capture, recommend, setup, weigh
 from kiwork.usecases.capture import CardDraft
 from tests.ui.window import Driver
 
@@ -141,6 +145,51 @@ def test_a_room_file_shows_its_topic_field_and_counts_the_others(driver: Driver,
     assert "davon" not in status(driver)
     trigger(driver, "switch_topic_fields")
     assert shown_fields(driver) == 1
+
+
+def test_a_workshop_of_other_topic_fields_does_not_lead_out_of_the_room(
+    driver: Driver, tmp_path: Path
+) -> None:
+    fields = open_room(driver, tmp_path)
+    event = driver.bench.make(setup.add_workshop, "Wohnen")
+    assert event
+    driver.bench.run(setup.set_workshop_topic_fields, event, fields[1:2])
+    driver.bench.look_at(workshop_uid=event)
+    assert driver.bench.topic_field_uid == fields[0]
+
+
+def test_all_recommendations_are_those_of_the_room(driver: Driver, tmp_path: Path) -> None:
+    fields = open_room(driver, tmp_path)
+    for field in fields[:2]:
+        driver.bench.run(recommend.add_recommendation, field, "Kurse")
+    driver.press("Ctrl+5")
+    page = driver.program.window.page
+    assert isinstance(page, RecommendPage)
+    page._everywhere.click()
+    assert [view.topic_field_uid for view in page._model.views] == fields[:1]
+    trigger(driver, "switch_topic_fields")
+    assert [view.topic_field_uid for view in page._model.views] == fields[:2]
+
+
+def test_all_dots_are_those_of_the_room(driver: Driver, tmp_path: Path) -> None:
+    fields = open_room(driver, tmp_path)
+    for field in fields[:2]:
+        driver.bench.run(arrange.add_cluster, field, "Kurse")
+    driver.bench.run(weigh.add_round, "Runde")
+    driver.press("Ctrl+4")
+    trigger(driver, "all_topic_fields")
+    page = driver.program.window.page
+    assert isinstance(page, WeighPage)
+    assert page._model.rowCount() == 1
+    trigger(driver, "switch_topic_fields")
+    assert page._model.rowCount() == 2
+
+
+def test_a_protocol_of_a_room_file_has_everything(driver: Driver, tmp_path: Path) -> None:
+    fields = open_room(driver, tmp_path)
+    assert driver.bench.outline
+    read_all = driver.bench.ask(read, "de", workshop_uid=None, topic_field_uids=None, choices=Choices())
+    assert [field.uid for field in read_all.fields if field.cards] == fields[:2]
 
 
 def test_only_a_room_file_offers_the_switch(driver: Driver, tmp_path: Path) -> None:

@@ -130,4 +130,3 @@ class RoomsDialog(QDialog):
         close = self.buttons.button(QDialogButtonBox.StandardButton.Cancel)
         close.setText(self._text("rooms.close"))
         close.setFocus()
-        self._workbench.said.emit(sentence)
