@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from kiwork.models.process import Origin
+from kiwork.models.organisation import Organisation
+from kiwork.models.process import Origin, TopicField
 from kiwork.models.record import Record, record_types
 from kiwork.models.workshop import AgendaStep
 from kiwork.queries.outline import Outline, outline
@@ -14,7 +15,7 @@ from kiwork.store.again import Wanted, begin_again
 from kiwork.store.file import FileExistsAlreadyError
 from kiwork.store.opening import open_store
 from kiwork.store.store import Store
-from kiwork.usecases import recommend, setup
+from kiwork.usecases import joining, recommend, setup
 from tests.builders import add_card, add_cluster, findings, topic_field, workshop
 
 SAID = ("Frau Berger", "Zu wenig Busse", "Nahverkehr stärken", "Erika Muster", "Linien")
@@ -97,3 +98,22 @@ def test_a_file_that_is_there_is_not_overwritten(full: Store, tmp_path: Path) ->
     with pytest.raises(FileExistsAlreadyError), full.reading() as db:
         begin_again(db, target, Wanted("Neu"))
     assert target.read_bytes() == b"mine"
+
+
+def test_organisations_come_without_the_people_to_ask(full: Store, tmp_path: Path) -> None:
+    with full.operation("add") as db:
+        db.add(Organisation(name="Caritas", contact="Erika Muster"))
+    asked = begun(full, tmp_path / "neu.kiwork", Wanted("Neu", organisations=True))
+    asked.close()
+    content = (tmp_path / "neu.kiwork").read_bytes()
+    assert b"Caritas" in content
+    assert b"Erika Muster" not in content
+
+
+def test_joined_topic_fields_are_one_in_the_new_process(full: Store, tmp_path: Path) -> None:
+    fields = [topic_field(full, n) for n in range(2)]
+    with full.operation("join") as db:
+        joining.join(db, "topic_field", fields)
+    after = begun(full, tmp_path / "neu.kiwork", Wanted("Neu"))
+    assert len(shape_of(after).topic_fields) == len({*ids(after, TopicField)}) == 5
+    after.close()
