@@ -82,7 +82,7 @@ def _known(db: Session) -> _Known:
     shape = outline(db)
     known = _Known()
     for name in ("title", "code"):
-        _note(known.topic_fields, ((folded(getattr(f, name)), f.uid) for f in shape.topic_fields))
+        _note(known.topic_fields, ((folded(getattr(f, name)), f.uid) for f in shape.all_topic_fields))
         _note(known.workshops, ((folded(getattr(w, name)), w.uid) for w in shape.workshops))
         _note(known.tags, (((t.dimension, folded(getattr(t, name))), t.uid) for t in shape.tags))
     _note(known.topic_fields, ((folded(title), f.uid) for f in shape.topic_fields for title in f.wordings))

@@ -60,7 +60,7 @@ def read(
     choices: Choices,
 ) -> Material:
     """Read everything once; raises NoSuchWorkshopError."""
-    shape = outline(db)
+    shape = outline(db).whole()
     named = next((w for w in shape.workshops if workshop_uid in {w.uid, *(m.uid for m in w.members)}), None)
     if workshop_uid and named is None:
         raise NoSuchWorkshopError

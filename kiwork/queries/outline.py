@@ -13,6 +13,7 @@ from kiwork.models.living import living
 from kiwork.models.process import PROCESS_UID, GuidingQuestion, Phase, Process, TopicField
 from kiwork.models.tag import Tag, TagDimension
 from kiwork.models.workshop import AgendaStep, Workshop, WorkshopTopicField
+from kiwork.queries.scope import scope
 from kiwork.queries.wordings import wordings
 
 
@@ -108,7 +109,10 @@ class TagView:
 
 @dataclass(frozen=True)
 class Outline:
-    """Everything that gives the process its shape, in the order of the screen."""
+    """Everything that gives the process its shape, in the order of the screen.
+
+    `topic_fields` are those that a room file shows, `all_topic_fields` all that are there.
+    """
 
     title: str
     host: str
@@ -118,6 +122,7 @@ class Outline:
     phases: tuple[PhaseView, ...]
     workshops: tuple[WorkshopView, ...]
     topic_fields: tuple[TopicFieldView, ...]
+    all_topic_fields: tuple[TopicFieldView, ...]
     questions: tuple[QuestionView, ...]
     tags: tuple[TagView, ...]
 
@@ -127,7 +132,20 @@ class Outline:
 
     def topic_field(self, uid: str | None) -> TopicFieldView | None:
         """Return one topic field, or None."""
-        return next((field for field in self.topic_fields if field.uid == uid), None)
+        return next((field for field in self.all_topic_fields if field.uid == uid), None)
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether there are topic fields that are not shown."""
+        return len(self.topic_fields) < len(self.all_topic_fields)
+
+    def shows(self, topic_field_uid: str | None) -> bool:
+        """Whether a topic field is among those shown; what hangs in none is shown everywhere."""
+        return not self.is_cut or topic_field_uid in {None, *(field.uid for field in self.topic_fields)}
+
+    def whole(self) -> "Outline":
+        """Return the outline with all topic fields shown."""
+        return replace(self, topic_fields=self.all_topic_fields)
 
     def questions_for(self, topic_field_uid: str | None) -> list[QuestionView]:
         """Return the guiding questions of a topic field, else those of the whole process."""
@@ -138,6 +156,7 @@ class Outline:
 def outline(db: Session) -> Outline:
     """Read the outline of the process."""
     process = db.get(Process, PROCESS_UID) or Process(uid=PROCESS_UID)
+    fields, shown = _topic_fields(db), scope(db)
     return Outline(
         title=process.title,
         host=process.host,
@@ -146,7 +165,8 @@ def outline(db: Session) -> Outline:
         imprint=process.imprint,
         phases=_phases(db),
         workshops=_workshops(db),
-        topic_fields=_topic_fields(db),
+        topic_fields=tuple(field for field in fields if field.uid in shown) or fields,
+        all_topic_fields=fields,
         questions=_questions(db),
         tags=_tags(db),
     )

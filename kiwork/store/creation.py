@@ -80,10 +80,10 @@ def create_file(
     """
     with new_file(path) as connection:
         maker = Writer(template.writer_id, room="", opened=TEMPLATE_TIME)
-        _write(connection, maker, TEMPLATE_TIME, lambda session: session.add_all(_records(template)))
+        write_records(connection, maker, TEMPLATE_TIME, lambda session: session.add_all(_records(template)))
         now = clock()
         writer = Writer(randbits(63), room=room, opened=now)
-        _write(connection, writer, now, lambda session: _begin_process(session, title))
+        write_records(connection, writer, now, lambda session: _begin_process(session, title))
 
 
 @contextmanager
@@ -98,7 +98,8 @@ def new_file(path: Path) -> Iterator[Connection]:
             yield connection
 
 
-def _write(connection: Connection, writer: Writer, now: int, fill: Callable[[Session], None]) -> None:
+def write_records(connection: Connection, writer: Writer, now: int, fill: Callable[[Session], None]) -> None:
+    """Let a writer write what `fill` puts into a new file; `now` is in milliseconds since 1970."""
     with Session(engine_on(connection)) as session:
         recorder = Recorder(session)
         fill(session)

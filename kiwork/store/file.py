@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import cast
 
@@ -231,3 +231,26 @@ def session_on(connection: sqlite3.Connection) -> Session:
 def raw(session: Session) -> sqlite3.Connection:
     """Return the database connection beneath a session, inside the session's transaction."""
     return cast("sqlite3.Connection", session.connection().connection.dbapi_connection)
+
+
+@contextmanager
+def all_or_nothing(connection: sqlite3.Connection) -> Iterator[None]:
+    """Roll back whatever the block leaves uncommitted."""
+    try:
+        yield
+    except BaseException:
+        connection.rollback()  # a commit that fails leaves its transaction open
+        with suppress(sqlite3.Error):  # after a full disk, SQLite restores the file when it is read next
+            connection.execute("SELECT 1 FROM state").fetchone()
+        raise
+    finally:
+        connection.rollback()  # does nothing after a commit
+
+
+def identity(path: Path) -> tuple[int, int] | None:
+    """Return what tells a file on disk from one that was laid in its place; None if none is there."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return (status.st_dev, status.st_ino)

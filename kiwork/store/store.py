@@ -3,7 +3,7 @@
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack, closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from secrets import randbits
@@ -19,8 +19,9 @@ from kiwork.store.backup import back_up, backups_of, copy_checked
 from kiwork.store.cells import Writer
 from kiwork.store.changes import ChangeSet
 from kiwork.store.erasure import erase
-from kiwork.store.file import FileInUseError, raw, refusals_named
+from kiwork.store.file import FileInUseError, all_or_nothing, identity, raw, refusals_named
 from kiwork.store.history import History, inverse_changes, show_stored_values, written_records
+from kiwork.store.local import Local, read_local, write_local
 from kiwork.store.recorder import Recorder, store_changes
 from kiwork.store.second_lock import SecondLock
 
@@ -83,14 +84,23 @@ class Store:
         self._history = History()
         self._in_session = False
         self._subscribers: list[Subscriber] = []
-        self._identity = None if read_only else _identity(path)
-        self.set_room(room)
+        self._identity = None if read_only else identity(path)
+        self.local = read_local(self._connection())
+        self.set_room(self.local.label or room)
         self._derive_groups()
 
     def set_room(self, room: str) -> None:
         """Write under this room label from now on; people see it, never a user or host name."""
         self.room = room
         self._writer = Writer(randbits(63), room=room, opened=self._clock())
+
+    def keep_local(self, local: Local) -> None:
+        """Keep another room label and other topic fields to show; raises as an operation."""
+        with self._transaction() as session:
+            write_local(raw(session), local)
+        self.local = local
+        if local.label not in {"", self.room}:
+            self.set_room(local.label)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -190,11 +200,11 @@ class Store:
 
     def is_at(self, path: Path) -> bool:
         """Whether a path names the live file that is open, which must not be opened a second time."""
-        return self._identity is not None and _identity(path) == self._identity
+        return self._identity is not None and identity(path) == self._identity
 
     def still_there(self) -> bool:
         """Whether the path still names the file that is open."""
-        return self.read_only is not None or _identity(self.path) == self._identity
+        return self.read_only is not None or identity(self.path) == self._identity
 
     def close(self) -> None:
         """Close the file and give its lock back."""
@@ -232,7 +242,7 @@ class Store:
             self._alone(),
             refusals_named(self.path),
             Session(self._engine, expire_on_commit=False) as session,
-            _all_or_nothing(raw(session)),
+            all_or_nothing(raw(session)),
         ):
             yield session
             session.commit()
@@ -273,24 +283,3 @@ def _sweeping(session: Session, change: ChangeSet) -> ChangeSet:
     if any(field.key.field in {"merged_into", "alive"} for field in change.fields):
         return replace(change, sweeping=groups.refresh(session))
     return change
-
-
-@contextmanager
-def _all_or_nothing(connection: sqlite3.Connection) -> Iterator[None]:
-    try:
-        yield
-    except BaseException:
-        connection.rollback()  # a commit that fails leaves its transaction open
-        with suppress(sqlite3.Error):  # after a full disk, SQLite restores the file when it is read next
-            connection.execute("SELECT 1 FROM state").fetchone()
-        raise
-    finally:
-        connection.rollback()  # does nothing after a commit
-
-
-def _identity(path: Path) -> tuple[int, int] | None:
-    try:
-        status = path.stat()
-    except OSError:
-        return None
-    return (status.st_dev, status.st_ino)

@@ -79,6 +79,20 @@ class Commands:
         if target and self._workbench.save_copy(target):
             self._workbench.said.emit(self._workbench.text("window.copied", file=target.name))
 
+    def prepare_rooms(self) -> None:
+        """Lay a file for each of several rooms into a folder."""
+        from kiwork.ui.rooms.dialog import RoomsDialog
+
+        self._commit_typing()
+        answered(RoomsDialog(self._workbench, self._theme, self._window))
+
+    def begin_again(self) -> None:
+        """Make a file for another process with the structure of this one."""
+        from kiwork.ui.start.again_dialog import AgainDialog
+
+        self._commit_typing()
+        answered(AgainDialog(self._workbench, self._theme, self._window))
+
     def export_json(self) -> None:
         """Write everything into one JSON text."""
         store = self._workbench.store
@@ -146,12 +160,26 @@ class Commands:
 
     def set_room(self) -> None:
         """Name this room: what others see beside what was written here."""
-        text, preferences = self._workbench.text, self._workbench.preferences
-        room, chosen = QInputDialog.getText(
-            self._window, text("window.room_title"), text("window.room_question"), text=preferences.room
-        )
+        text, store = self._workbench.text, self._workbench.store
+        own = store.local.label if store else ""
+        known = own or self._workbench.preferences.room
+        question = text("window.file_room_question" if own else "window.room_question")
+        room, chosen = QInputDialog.getText(self._window, text("window.room_title"), question, text=known)
         if chosen:
             self._workbench.set_room(room)
+
+    def switch_topic_fields(self) -> None:
+        """Show all topic fields of a room file, or its own."""
+        self._workbench.show_all(everything=not self._workbench.shows_all)
+
+    def whats_new(self) -> None:
+        """List what is new since a moment; what is chosen there is looked at."""
+        from kiwork.ui.news.dialog import NewsDialog
+
+        dialog = NewsDialog(self._workbench, self._theme, self._window)
+        if answered(dialog) and (field := dialog.chosen_field):
+            self._workbench.look_anywhere(field)
+            self._window.go_to("arrange")
 
     def switch_language(self) -> None:
         """Change between German and English."""

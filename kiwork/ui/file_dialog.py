@@ -11,6 +11,12 @@ def ask_file(parent: QWidget, title: str, folder: Path, *, kinds: str) -> Path |
     return Path(name) if name else None
 
 
+def ask_folder(parent: QWidget, title: str, folder: Path) -> Path | None:
+    """Ask for a folder that is there."""
+    name = QFileDialog.getExistingDirectory(parent, title, str(folder))
+    return Path(name) if name else None
+
+
 def ask_target(
     parent: QWidget, title: str, suggestion: Path, *, kind: str, suffix: str, replaces: bool = True
 ) -> Path | None:

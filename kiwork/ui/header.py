@@ -66,5 +66,12 @@ def _button(action: QAction, size: int) -> QToolButton:
     button = QToolButton()
     button.setIconSize(QSize(size, size))
     button.setDefaultAction(action)
-    button.setAccessibleName(action.text())
+    action.changed.connect(lambda: _follow(button, action))
+    _follow(button, action)
     return button
+
+
+def _follow(button: QToolButton, action: QAction) -> None:
+    """Be there only while the action is; Qt itself lets the button stay."""
+    button.setAccessibleName(action.text())
+    button.setVisible(action.isVisible())

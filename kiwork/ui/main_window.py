@@ -43,7 +43,8 @@ class MainWindow(QMainWindow):
         self._steps = {step.name: self._make_step_action(step, n) for n, step in enumerate(STEPS, 1)}
         self._rail = Rail(workbench, theme)
         self._rail.chosen.connect(self.go_to)
-        self._header = Header(workbench, theme, actions=[self.actions_by_name[n] for n in ("undo", "redo")])
+        shown = [self.actions_by_name[name] for name in ("switch_topic_fields", "undo", "redo")]
+        self._header = Header(workbench, theme, actions=shown)
         self._start = StartPage(workbench, theme, self.actions_by_name)
         self._start.chosen.connect(self.open_and_merge)
         self._drop = FileDrop(self)
@@ -193,7 +194,16 @@ class MainWindow(QMainWindow):
             made.setVisible(not action.page or action.page == self.step)
         for made in self._steps.values():
             made.setEnabled(is_open)
+        self._offer_topic_fields()
         self._name_undo()
+
+    def _offer_topic_fields(self) -> None:
+        switch = self.actions_by_name["switch_topic_fields"]
+        key = "own_topic_fields" if self.workbench.shows_all else "switch_topic_fields"
+        switch.setText(self.workbench.text(f"actions.{key}"))
+        switch.setToolTip(switch.text())
+        switch.setVisible(self.workbench.is_part)
+        switch.setEnabled(self.workbench.is_part)
 
     def _name_undo(self) -> None:
         store = self.workbench.store

@@ -4,13 +4,15 @@ MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
     (
         "file",
         ("new_file", "open_file", "open_example", None, "import_list", "import_file", "merge_files",
-         "export_json", None, "save_copy", "open_backup", None, "close_file", "quit"),
+         "export_json", None, "prepare_rooms", "begin_again", None, "save_copy", "open_backup", None,
+         "close_file", "quit"),
     ),
     ("edit", ("undo", "redo", None, "edit_process", "new_workshop", "edit_workshop")),
     ("step", ()),
     (
         "view",
-        ("switch_language", None, "colours_system", "colours_light", "colours_dark", "colours_contrast", None,
+        ("whats_new", "switch_topic_fields", None, "switch_language", None,
+         "colours_system", "colours_light", "colours_dark", "colours_contrast", None,
          "larger_text", "smaller_text", None, "set_room"),
     ),
     ("help", ("help", "find_command", "about")),

@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QLocale, QSettings
 from kiwork.wording import LANGUAGES
 
 MOST_RECENT = 10
+LONGEST_ROOM = 40
 
 
 class Preferences:
@@ -54,11 +55,11 @@ class Preferences:
     @property
     def room(self) -> str:
         """The room label that others see beside what was written here."""
-        return self._text("room")[:40]
+        return self._text("room")[:LONGEST_ROOM]
 
     @room.setter
     def room(self, room: str) -> None:
-        self._settings.setValue("room", room.strip()[:40])
+        self._settings.setValue("room", room.strip()[:LONGEST_ROOM])
 
     def recent_files(self) -> list[Path]:
         """Return the files opened last that are still there, newest first."""

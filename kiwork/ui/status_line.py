@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame
 
+from kiwork.queries.scope import cards_outside
 from kiwork.queries.summary import anything_joined, card_counts
 from kiwork.store.changes import ChangeSet
 from kiwork.ui.pieces import label, row
@@ -22,7 +23,7 @@ class StatusLine(QFrame):
         super().__init__()
         self.setProperty("role", "foot")
         self._workbench = workbench
-        self._cards = self._parked = 0
+        self._cards = self._parked = self._outside = 0
         self._joined = False
         self._state = label("", "label")
         self._state.setAccessibleName(workbench.text("window.status"))
@@ -51,6 +52,7 @@ class StatusLine(QFrame):
         if self._workbench.store:
             self._cards, self._parked = self._workbench.ask(card_counts)
             self._joined = self._workbench.ask(anything_joined)
+            self._outside = self._count_outside()
         self._say()
 
     def _count_on(self, change: ChangeSet) -> None:
@@ -65,7 +67,26 @@ class StatusLine(QFrame):
             before, after = card.before or {}, card.after
             self._cards += bool(after["alive"]) - bool(before.get("alive"))
             self._parked += _is_parked(after) - _is_parked(before)
+        if self._is_outside(change):
+            self._outside = self._count_outside()
         self._say()
+
+    @property
+    def _shows_a_part(self) -> bool:
+        return self._workbench.outline is not None and self._workbench.outline.is_cut
+
+    def _is_outside(self, change: ChangeSet) -> bool:
+        outline = self._workbench.outline
+        if outline is None or not outline.is_cut:
+            return False
+        rows = [row for card in change.of_kind("card") for row in (card.before, card.after) if row]
+        return any(not outline.shows(str(row["topic_field_uid"])) for row in rows if row["topic_field_uid"])
+
+    def _count_outside(self) -> int:
+        outline = self._workbench.outline
+        if outline is None or not outline.is_cut:
+            return 0
+        return self._workbench.ask(cards_outside, frozenset(field.uid for field in outline.topic_fields))
 
     def _say(self) -> None:
         self._state.setText(" · ".join(self._parts()))
@@ -76,9 +97,10 @@ class StatusLine(QFrame):
             return [text("window.no_file")]
         parts = [self._saved(), store.path.name, store.room, text("window.cards", n=self._cards)]
         parked = [text("window.parked", n=self._parked)] if self._parked else []
+        outside = [text("window.outside", n=self._outside)] if self._shows_a_part else []
         undecided = len(self._workbench.undecided)
         open_ones = [text("window.undecided", n=undecided)] if undecided else []
-        return [part for part in parts if part] + parked + open_ones
+        return [part for part in parts if part] + parked + outside + open_ones
 
     def _saved(self) -> str:
         store = self._workbench.store

@@ -1,7 +1,7 @@
 """What every page works on: the open file, what of it is looked at, and the way to change things."""
 
 from collections.abc import Callable
-from datetime import datetime
+from dataclasses import replace
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -12,14 +12,17 @@ from kiwork.errors import KiworkError
 from kiwork.merge.workplace import Workplace
 from kiwork.queries.outline import Outline, outline
 from kiwork.queries.undecided import Undecided, undecided
+from kiwork.store.again import Wanted, begin_again
 from kiwork.store.backup import copy_backup
 from kiwork.store.changes import ChangeSet
 from kiwork.store.creation import create_file, load_template
 from kiwork.store.exchange import export_json
 from kiwork.store.file import raw
 from kiwork.store.opening import open_store
-from kiwork.store.store import Db, FileGoneError, ReadOnly, Store, milliseconds
-from kiwork.ui.preferences import Preferences
+from kiwork.store.store import Db, FileGoneError, Store, milliseconds
+from kiwork.ui.opening_remarks import remarks_on
+from kiwork.ui.preferences import LONGEST_ROOM, Preferences
+from kiwork.ui.what_it_concerns import concerns
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -34,9 +37,11 @@ _OUTLINE_KINDS = (
 class Workbench(QObject):
     """One open file, or none, and everything a page may do with it.
 
-    `changed` carries a ChangeSet after every committed action, undo and redo; `opened` comes after a file was
-    opened or closed; `context_changed` after another workshop or topic field was chosen; `failed` and `said`
-    carry a sentence for the person; `dressed` after language, colours or text size were changed.
+    `is_part` says that the file is for a room and shows a part of the topic fields; with `shows_all`, a
+    person looks at all of them nevertheless. `changed` carries a ChangeSet after every committed action, undo
+    and redo; `opened` comes after a file was opened or closed; `context_changed` after another workshop or
+    topic field was chosen; `failed` and `said` carry a sentence for the person; `dressed` after language,
+    colours or text size were changed.
     """
 
     changed = Signal(object)
@@ -55,6 +60,8 @@ class Workbench(QObject):
         self.topic_field_uid: str | None = None
         self.last_saved: int | None = None
         self.backups = backups
+        self.is_part = False
+        self.shows_all = False
         self._store: Store | None = None
 
     # words
@@ -95,10 +102,15 @@ class Workbench(QObject):
 
         return bool(self._try(make)) and self.open(path)
 
+    def lay_copy(self, target: Path) -> bool:
+        """Copy the open file as it stands; False if that was refused (and said so)."""
+        store = self._store
+        return store is not None and self._succeeds(lambda: store.save_copy(target))
+
     def save_copy(self, target: Path) -> bool:
         """Copy the open file as it stands; where it cannot be written, the copy is opened instead."""
         store = self._store
-        if store is None or not self._succeeds(lambda: store.save_copy(target)):
+        if store is None or not self.lay_copy(target):
             return False
         if store.read_only or not store.still_there():
             return self.open(target)
@@ -112,11 +124,28 @@ class Workbench(QObject):
         """Write everything in the open file into one JSON text."""
         return self._succeeds(lambda: self.ask(lambda db: export_json(raw(db), target)))
 
+    def begin_again(self, target: Path, wanted: Wanted) -> bool:
+        """Make a file for another process with the structure of the open one, and open it."""
+        made = self._succeeds(lambda: self.ask(begin_again, target, wanted, room=self.preferences.room))
+        return made and self.open(target)
+
     def set_room(self, room: str) -> None:
-        """Name this room; what is written from now on carries the new name."""
-        self.preferences.room = room
-        if self._store:
-            self._store.set_room(self.preferences.room)
+        """Name this room; a file with a label of its own gets the new one, for others the laptop keeps it."""
+        store = self._store
+        if store and store.local.label:
+            local = replace(store.local, label=room.strip()[:LONGEST_ROOM])
+            self._try(lambda: store.keep_local(local))
+        else:
+            self.preferences.room = room
+        if store and not store.local.label:
+            store.set_room(self.preferences.room)
+        self.opened.emit()
+
+    def show_all(self, *, everything: bool) -> None:
+        """Show all topic fields of a room file, or its own."""
+        self.shows_all = everything
+        self.outline = self._shape()
+        self._keep_context()
         self.opened.emit()
 
     def warn_file_gone(self) -> None:
@@ -129,6 +158,7 @@ class Workbench(QObject):
         if self._store:
             self._store.close()
         self._store, self.outline, self.last_saved, self.undecided = None, None, None, ()
+        self.is_part = False
         self.opened.emit()
 
     def _take(self, store: Store) -> None:
@@ -137,21 +167,13 @@ class Workbench(QObject):
         self._store = store
         store.subscribe(self._announce)
         self.last_saved = None
-        self.outline, self.undecided = self.ask(outline), self.ask(undecided)
+        self.shows_all = False
+        self.outline, self.undecided = self._shape(), self.ask(undecided)
         self.workshop_uid = self.topic_field_uid = None
         self._keep_context()
         self.opened.emit()
-        if store.read_only:
-            self.failed.emit(self._why_read_only(store.read_only))
-        if store.not_backed_up:
-            reason = wording.sentence(store.not_backed_up, self.language)
-            self.failed.emit(self.text("window.not_backed_up", reason=reason))
-
-    def _why_read_only(self, looking: ReadOnly) -> str:
-        file = self._store.path.name if self._store else ""
-        time = datetime.fromtimestamp(looking.since / 1000).strftime("%d.%m.%Y %H:%M")  # noqa: DTZ006 - wall clock
-        room = looking.room or self.text("window.some_room")
-        return self.text(f"window.opened_{looking.reason}", file=file, room=room, time=time)
+        for remark in remarks_on(store, self.language):
+            self.failed.emit(remark)
 
     # reading and changing
 
@@ -212,6 +234,12 @@ class Workbench(QObject):
         if before != (self.workshop_uid, self.topic_field_uid):
             self.context_changed.emit()
 
+    def look_anywhere(self, topic_field_uid: str) -> None:
+        """Turn to a topic field, even if this room file does not show it."""
+        if self.outline and not self.outline.shows(topic_field_uid):
+            self.show_all(everything=True)
+        self.look_at(topic_field_uid=topic_field_uid)
+
     def _commit(self, action: Callable[[Db], T], name: str, joins: str | None = None) -> T:
         if self._store is None:
             raise LookupError("no file is open")
@@ -239,11 +267,25 @@ class Workbench(QObject):
     def _announce(self, change: ChangeSet) -> None:
         self.last_saved = milliseconds()
         if change.sweeping or change.of_kind(*_OUTLINE_KINDS):
-            self.outline = self.ask(outline)
+            self._widen(change)
+            self.outline = self._shape()
             self._keep_context()
-        if change.sweeping or _concerns(change, self.undecided):
+        if change.sweeping or concerns(change, self.undecided):
             self.undecided = self.ask(undecided)
         self.changed.emit(change)
+
+    def _shape(self) -> Outline:
+        shape = self.ask(outline)
+        self.is_part = shape.is_cut
+        return shape.whole() if self.shows_all else shape
+
+    def _widen(self, change: ChangeSet) -> None:
+        """Let a room file show the topic fields that are made in it."""
+        store = self._store
+        new = {row.uid for row in change.of_kind("topic_field") if row.appeared}
+        if store and new and store.local.topic_field_uids:
+            local = replace(store.local, topic_field_uids=store.local.topic_field_uids | new)
+            self._try(lambda: store.keep_local(local))
 
     def _keep_context(self) -> None:
         """Look at a workshop and a topic field that are there; the last workshop, the first field."""
@@ -261,14 +303,7 @@ class Workbench(QObject):
             self.context_changed.emit()
 
     def _field_of(self, workshop_uid: str | None) -> str | None:
-        workshop = self.outline.workshop(workshop_uid) if self.outline else None
-        own = workshop.topic_field_uids if workshop else ()
+        shape = self.outline
+        workshop = shape.workshop(workshop_uid) if shape else None
+        own = [uid for uid in workshop.topic_field_uids if shape and shape.shows(uid)] if workshop else []
         return self.topic_field_uid if self.topic_field_uid in own or not own else own[0]
-
-
-def _concerns(change: ChangeSet, open_ones: tuple[Undecided, ...]) -> bool:
-    """Whether an action may have decided something, renamed it, or brought parallel values back."""
-    known = {uid for found in open_ones for uid in (*found.conflict.uids, *found.names)}
-    several = any(len(field.added) > 1 or len(field.removed) > 1 for field in change.fields)
-    came_back = any(row.appeared and row.before for row in change.rows)
-    return several or came_back or any(row.uid in known for row in change.rows)

@@ -163,7 +163,7 @@ class ImportDialog(QDialog):
 
     def _field_choices(self) -> list[tuple[str, str]]:
         outline = self._workbench.outline
-        fields = [(field.title, field.title) for field in outline.topic_fields] if outline else []
+        fields = [(field.title, field.title) for field in outline.all_topic_fields] if outline else []
         return [*fields, (self._workbench.text("collect.no_field"), "")]
 
     def _kind_choices(self) -> list[tuple[str, str]]:

@@ -67,7 +67,7 @@ class ChoicesColumn(QScrollArea):
         self._workshops.setEnabled(self._workshops.count() > 1)
 
     def _show_fields(self, outline: Outline) -> None:
-        fields = [(field.uid, field.title) for field in outline.topic_fields]
+        fields = [(field.uid, field.title) for field in outline.all_topic_fields]
         left_in = {uid for uid, _ in fields} - self._wanted.left_out
         self._fields.show_entries(fields, left_in)
         self._all.setText(self._words("none" if len(left_in) == len(fields) else "all"))

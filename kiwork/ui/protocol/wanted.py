@@ -51,13 +51,13 @@ def wanted_from(text: str) -> Wanted:
 
 def document(db: Db, wanted: Wanted, *, outline: Outline, workshop_uid: str | None, window: str) -> Document:
     """Build what is wanted; `window` is the language of the window."""
-    left_in = [topic.uid for topic in outline.topic_fields if topic.uid not in wanted.left_out]
+    left_in = [topic.uid for topic in outline.all_topic_fields if topic.uid not in wanted.left_out]
     return build(
         db,
         language=wanted.language_in(outline, window),
         edition=wanted.edition,
         workshop_uid=workshop_uid if wanted.edition is Edition.MINUTES else None,
-        topic_field_uids=None if len(left_in) == len(outline.topic_fields) else left_in,
+        topic_field_uids=None if len(left_in) == len(outline.all_topic_fields) else left_in,
         choices=wanted.choices,
     )
 

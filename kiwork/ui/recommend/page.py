@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QListView, QPushButton, QSplitter, QStackedWidget
 
+from kiwork.queries.outline import Outline
 from kiwork.queries.recommendations import RecommendationView, organisation_names, recommendations
 from kiwork.queries.unrecommended import OpenCluster, open_clusters
 from kiwork.store.changes import ChangeSet
@@ -53,7 +54,8 @@ class RecommendPage(Page):
 
     def refresh(self) -> None:
         """Show the list and the sheet as they are now."""
-        views = self.workbench.ask(recommendations, topic_field_uid=self._field)
+        found = self.workbench.ask(recommendations, topic_field_uid=self._field)
+        views = [view for view in found if self._shows(view.topic_field_uid)]
         self._model.show(views)
         self._from_cluster.setEnabled(self._is_editable)
         self._empty.setEnabled(self._is_editable)
@@ -166,7 +168,20 @@ class RecommendPage(Page):
         return store is not None and store.read_only is None
 
     def _open_clusters(self) -> list[OpenCluster]:
-        return self.workbench.ask(open_clusters, topic_field_uid=self._field)
+        if self._field or self._outline is None or not self._outline.is_cut:
+            return self.workbench.ask(open_clusters, topic_field_uid=self._field)
+        fields = [field.uid for field in self._outline.topic_fields]
+        return [
+            cluster for uid in fields for cluster in self.workbench.ask(open_clusters, topic_field_uid=uid)
+        ]
+
+    @property
+    def _outline(self) -> Outline | None:
+        return self.workbench.outline
+
+    def _shows(self, topic_field_uid: str) -> bool:
+        """Whether a topic field is shown; a room file does not show all."""
+        return self._outline is None or self._outline.shows(topic_field_uid)
 
     def _turn_to(self, uid: str | None) -> None:
         number = max(0, self._model.row_of(uid))

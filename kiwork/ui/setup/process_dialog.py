@@ -53,7 +53,7 @@ class ProcessDialog(QDialog):
             return
         self._form.show_values({name: getattr(outline, name) for name in PROCESS_FIELDS})
         self._phases.show_entries([(phase.uid, phase.title) for phase in outline.phases])
-        self._fields.show_fields(outline.topic_fields)
+        self._fields.show_fields(outline.all_topic_fields)
         self._questions.show_entries([(question.uid, question.text) for question in outline.questions])
         self._show_tags(outline)
 

@@ -25,7 +25,7 @@ class WorkshopTopics(QWidget):
 
     def show_workshop(self, workshop: WorkshopView) -> None:
         """Show what is stored."""
-        fields = self._workbench.outline.topic_fields if self._workbench.outline else ()
+        fields = self._workbench.outline.all_topic_fields if self._workbench.outline else ()
         line = self._list.currentRow()
         with QSignalBlocker(self._list):
             self._list.clear()

@@ -1,5 +1,7 @@
 """The step Gewichten: dots typed from paper, their sum and the ranking."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
@@ -63,7 +65,9 @@ class WeighPage(Page):
         self._round = found[uids.index(wanted) if wanted in uids else 0] if found else None
         self._bar.show_rounds(found, self._round.uid if self._round else None)
         everywhere = self._weighing(None)
-        here = everywhere if self._everywhere else self._weighing(self.workbench.topic_field_uid)
+        here = (
+            self._shown_of(everywhere) if self._everywhere else self._weighing(self.workbench.topic_field_uid)
+        )
         if here is None or everywhere is None or not here.targets:
             self._show_empty(here)
             return
@@ -160,6 +164,14 @@ class WeighPage(Page):
             topic_field_uid=topic_field_uid,
             workshop_uid=self.workbench.workshop_uid,
         )
+
+    def _shown_of(self, everywhere: Weighing | None) -> Weighing | None:
+        """Return what hangs in topic fields that are shown; a room file does not show all."""
+        outline = self.workbench.outline
+        if everywhere is None or outline is None:
+            return everywhere
+        targets = [target for target in everywhere.targets if outline.shows(target.topic_field_uid)]
+        return replace(everywhere, targets=tuple(targets))
 
     def _show(self, here: Weighing, everywhere: Weighing) -> None:
         self._counted = everywhere.counted

@@ -1,0 +1,1 @@
+"""The dialog that prepares files for several rooms."""
