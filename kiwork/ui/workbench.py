@@ -20,6 +20,7 @@ from kiwork.store.exchange import export_json
 from kiwork.store.file import raw
 from kiwork.store.opening import open_store
 from kiwork.store.store import Db, FileGoneError, Store, milliseconds
+from kiwork.ui.context import field_of, fitting
 from kiwork.ui.opening_remarks import remarks_on
 from kiwork.ui.preferences import LONGEST_ROOM, Preferences
 from kiwork.ui.what_it_concerns import concerns
@@ -230,7 +231,8 @@ class Workbench(QObject):
         """Turn to another workshop or topic field; a workshop brings one that it works on."""
         before = (self.workshop_uid, self.topic_field_uid)
         self.workshop_uid = workshop_uid or self.workshop_uid
-        self.topic_field_uid = topic_field_uid or self._field_of(self.workshop_uid)
+        brought = field_of(self.outline, self.workshop_uid, self.topic_field_uid)
+        self.topic_field_uid = topic_field_uid or brought
         if before != (self.workshop_uid, self.topic_field_uid):
             self.context_changed.emit()
 
@@ -288,22 +290,8 @@ class Workbench(QObject):
             self._try(lambda: store.keep_local(local))
 
     def _keep_context(self) -> None:
-        """Look at a workshop and a topic field that are there; the last workshop, the first field."""
-        if self.outline is None:
-            return
-        workshops = [workshop.uid for workshop in self.outline.workshops]
-        fields = [field.uid for field in self.outline.topic_fields]
-        before = (self.workshop_uid, self.topic_field_uid)
-        if self.workshop_uid not in workshops:
-            self.workshop_uid = workshops[-1] if workshops else None
-        if self.topic_field_uid not in fields:
-            self.topic_field_uid = fields[0] if fields else None
-            self.topic_field_uid = self._field_of(self.workshop_uid)
-        if before != (self.workshop_uid, self.topic_field_uid):
-            self.context_changed.emit()
-
-    def _field_of(self, workshop_uid: str | None) -> str | None:
-        shape = self.outline
-        workshop = shape.workshop(workshop_uid) if shape else None
-        own = [uid for uid in workshop.topic_field_uids if shape and shape.shows(uid)] if workshop else []
-        return self.topic_field_uid if self.topic_field_uid in own or not own else own[0]
+        if self.outline:
+            before = (self.workshop_uid, self.topic_field_uid)
+            self.workshop_uid, self.topic_field_uid = fitting(self.outline, *before)
+            if before != (self.workshop_uid, self.topic_field_uid):
+                self.context_changed.emit()
