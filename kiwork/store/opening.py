@@ -27,12 +27,18 @@ from kiwork.store.store import ReadOnly, Store, milliseconds
 
 
 def open_store(
-    path: Path, *, room: str = "", backups: Path | None = None, clock: Callable[[], int] = milliseconds
+    path: Path,
+    *,
+    room: str = "",
+    backups: Path | None = None,
+    clock: Callable[[], int] = milliseconds,
+    known_as: Path | None = None,
 ) -> Store:
     """Open a workshop file; one that is in use or may not be written opens read-only, as a private copy.
 
     `backups` is the folder that gets a copy of what lay there at opening, if it changed since the last; why
-    that could not be done is in the store's `not_backed_up`.
+    that could not be done is in the store's `not_backed_up`. `known_as` is the file that a working copy
+    stands for: its backups are made under that name.
     Raises the errors of `file.check_header` and `check.require_sound`; the file is untouched then.
     """
     version = check_header(path)
@@ -49,9 +55,9 @@ def open_store(
         except UnreadableFileError:
             return _open_copy(path, "not_writable", clock)
         require_sound(connection, path.name)
-        not_backed_up = _back_up(connection, path, backups, clock()) if backups else None
+        not_backed_up = _back_up(connection, known_as or path, backups, clock()) if backups else None
         on_refusal.pop_all()
-    store = Store(path, engine_on(connection), room=room, clock=clock, guard=guard)
+    store = Store(known_as or path, engine_on(connection), room=room, clock=clock, guard=guard, live=path)
     store.not_backed_up = not_backed_up
     return store
 
