@@ -71,6 +71,14 @@ class Commands:
         if target and self._workbench.save_copy(target):
             self._workbench.said.emit(self._workbench.text("window.copied", file=target.name))
 
+    def publish(self) -> None:
+        """Write the working copy back to its drive now; a file on the internal disk is saved already."""
+        self._commit_typing()
+        if self._workbench.publishing.copy:
+            self._workbench.publishing.publish(asked=True)
+        else:
+            self._workbench.said.emit(self._workbench.text("drives.not_a_copy"))
+
     def export_json(self) -> None:
         """Write everything into one JSON text."""
         store = self._workbench.store
@@ -196,6 +204,7 @@ class Commands:
 
     def look_after_file(self) -> None:
         """Warn once if the open file was deleted, moved or replaced by another program."""
+        self._workbench.publishing.look_again()
         store = self._workbench.store
         there = store is None or store.still_there()
         if self._file_was_there and not there and store:

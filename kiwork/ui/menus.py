@@ -4,7 +4,7 @@ MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
     (
         "file",
         ("new_file", "open_file", "open_example", None, "import_list", "import_file", "export_json", None,
-         "save_copy", "open_backup", None, "close_file", "quit"),
+         "publish", "save_copy", "open_backup", None, "close_file", "quit"),
     ),
     ("edit", ("undo", "redo", None, "edit_process", "new_workshop", "edit_workshop")),
     ("step", ()),

@@ -27,7 +27,10 @@ class Page(QWidget):
         """Show everything anew."""
 
     def apply(self, change: ChangeSet) -> None:
-        """Show what an action changed; a page that can do it in smaller steps overrides this."""
+        """Show what an action changed; a page that can do it in smaller steps overrides this.
+
+        A change that is `sweeping` never comes here: everything is shown anew.
+        """
         del change
         self.refresh()
 
@@ -54,10 +57,12 @@ class Page(QWidget):
         return self.workbench.text(key, **values)
 
     def _on_changed(self, change: ChangeSet) -> None:
-        if self.isVisible():
-            self.apply(change)
-        else:
+        if not self.isVisible():
             self._out_of_date = True
+        elif change.sweeping:
+            self.refresh()
+        else:
+            self.apply(change)
 
     def _on_elsewhere(self) -> None:
         self._out_of_date = True

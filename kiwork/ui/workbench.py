@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from kiwork import wording
 from kiwork.errors import KiworkError
+from kiwork.merge.working_copies import Shelf, WorkingCopy
 from kiwork.queries.outline import Outline, outline
 from kiwork.store.backup import copy_backup
 from kiwork.store.changes import ChangeSet
@@ -18,6 +19,7 @@ from kiwork.store.file import raw
 from kiwork.store.opening import open_store
 from kiwork.store.store import Db, FileGoneError, ReadOnly, Store, milliseconds
 from kiwork.ui.preferences import Preferences
+from kiwork.ui.publishing import Publishing
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -44,7 +46,9 @@ class Workbench(QObject):
     said = Signal(str)
     dressed = Signal()
 
-    def __init__(self, preferences: Preferences, *, backups: Path | None = None) -> None:
+    def __init__(
+        self, preferences: Preferences, *, backups: Path | None = None, shelf: Shelf | None = None
+    ) -> None:
         super().__init__()
         self.preferences = preferences
         self.outline: Outline | None = None
@@ -52,6 +56,8 @@ class Workbench(QObject):
         self.topic_field_uid: str | None = None
         self.last_saved: int | None = None
         self.backups = backups
+        self.publishing = Publishing(shelf)
+        self.publishing.refused.connect(self._say_refused)
         self._store: Store | None = None
 
     # words
@@ -74,14 +80,18 @@ class Workbench(QObject):
 
     def open(self, path: Path) -> bool:
         """Open a workshop file in place of the one that is open."""
-        if self._store and self._store.is_at(path):
+        if self._store and (self._store.is_at(path) or self.publishing.stands_for(path)):
             return True
-        store = self._try(lambda: open_store(path, room=self.preferences.room, backups=self.backups))
-        if store is None:
-            return False
-        self._take(store)
-        self.preferences.remember_file(store.path)
-        return True
+        return self._succeeds(lambda: self._open(path, self.publishing.copy_for(path)))
+
+    def open_left(self, copy: WorkingCopy) -> bool:
+        """Go on with a working copy that was not written back, whether its drive is there or not."""
+        return self._succeeds(lambda: self._open(copy.target, self.publishing.copy_left(copy)))
+
+    def discard_left(self, copy: WorkingCopy) -> None:
+        """Throw a working copy away for which a person said so."""
+        if shelf := self.publishing.shelf:
+            self._succeeds(lambda: shelf.discard(copy))
 
     def create(self, path: Path, template: str, *, title: str | None = None) -> bool:
         """Make a file out of a template and open it."""
@@ -95,10 +105,12 @@ class Workbench(QObject):
     def save_copy(self, target: Path) -> bool:
         """Copy the open file as it stands; where it cannot be written, the copy is opened instead."""
         store = self._store
-        if store is None or not self._succeeds(lambda: store.save_copy(target)):
+        if store is None or self._is_written_back_to(target):
             return False
-        if store.read_only or not store.still_there():
-            return self.open(target)
+        if not self._succeeds(lambda: store.save_copy(target)):
+            return False
+        if store.read_only or not store.still_there() or self.publishing.refusal:
+            return self._succeeds(lambda: self._open(target, self.publishing.copy_for(target), publish=False))
         return True
 
     def open_copy_of(self, backup: Path, target: Path) -> bool:
@@ -121,17 +133,28 @@ class Workbench(QObject):
         if self._store:
             self.failed.emit(wording.sentence(FileGoneError(file=self._store.path.name), self.language))
 
-    def close(self) -> None:
-        """Close the open file, if there is one."""
+    def close(self, *, publish: bool = True) -> None:
+        """Close the open file, if there is one; what is left in it is written back if wished."""
+        after = self.publishing.let_go(publish=publish)
         if self._store:
             self._store.close()
         self._store, self.outline, self.last_saved = None, None, None
+        after()
         self.opened.emit()
 
-    def _take(self, store: Store) -> None:
+    def _open(self, path: Path, copy: WorkingCopy | None, *, publish: bool = True) -> None:
+        live = copy.path if copy else path
+        store = open_store(live, room=self.preferences.room, backups=self.backups, known_as=path)
+        self._take(store, copy, publish=publish)
+        self.preferences.remember_file(store.path)
+
+    def _take(self, store: Store, copy: WorkingCopy | None, *, publish: bool) -> None:
+        after = self.publishing.let_go(publish=publish)
         if self._store:
             self._store.close()
         self._store = store
+        self.publishing.take(copy, store)
+        after()
         store.subscribe(self._announce)
         self.last_saved = None
         self.outline = self.ask(outline)
@@ -143,6 +166,19 @@ class Workbench(QObject):
         if store.not_backed_up:
             reason = wording.sentence(store.not_backed_up, self.language)
             self.failed.emit(self.text("window.not_backed_up", reason=reason))
+
+    def _is_written_back_to(self, target: Path) -> bool:
+        """Write the working copy back, in place of a copy, if that is what was wished for."""
+        if not self.publishing.stands_for(target) or not target.exists():
+            return False
+        self.publishing.publish(asked=True)
+        return True
+
+    def _say_refused(self, error: KiworkError, asked: bool) -> None:  # noqa: FBT001 - as the signal has it
+        if asked:
+            self.failed.emit(wording.sentence(error, self.language))
+        else:
+            self.said.emit(self.text("drives.not_published"))
 
     def _why_read_only(self, looking: ReadOnly) -> str:
         file = self._store.path.name if self._store else ""
@@ -218,10 +254,11 @@ class Workbench(QObject):
 
     def _announce(self, change: ChangeSet) -> None:
         self.last_saved = milliseconds()
-        if change.of_kind(*_OUTLINE_KINDS):
+        if change.sweeping or change.of_kind(*_OUTLINE_KINDS):
             self.outline = self.ask(outline)
             self._keep_context()
         self.changed.emit(change)
+        self.publishing.note_change()
 
     def _keep_context(self) -> None:
         """Look at a workshop and a topic field that are there; the last workshop, the first field."""
