@@ -17,7 +17,7 @@ from kiwork.merge.guard import guarded
 from kiwork.merge.memo import Content, Memo, content_of
 from kiwork.merge.merging import OtherProcessError, Wish, merge_into
 from kiwork.merge.proof import UnprovenJoinError
-from kiwork.replacing import NoFolderError, NoRoomError, TargetHeldError
+from kiwork.replacing import DriveGoneError, NoFolderError, NoRoomError, TargetHeldError
 from kiwork.store.backup import copy_checked
 from kiwork.store.file import (
     CannotWriteError,
@@ -65,7 +65,7 @@ class TargetClosedError(KiworkError):
 
 
 _NAMED: tuple[tuple[tuple[type[Exception], ...], type[KiworkError]], ...] = (
-    ((NoSuchFileError, UnreadableFileError, NoFolderError, OSError), TargetGoneError),
+    ((NoSuchFileError, UnreadableFileError, NoFolderError, DriveGoneError, OSError), TargetGoneError),
     ((NewerFormatError,), TargetNewerError),
     ((OtherProcessError,), TargetOfOtherProcessError),
     ((FileInUseError,), TargetBusyError),

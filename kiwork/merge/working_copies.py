@@ -18,7 +18,7 @@ from kiwork.merge.memo import Memo, content_of, read_memo, write_memo
 from kiwork.merge.publishing import TargetOfOtherProcessError, join_target, memo_of, publish, stamp_of
 from kiwork.replacing import make_folder
 from kiwork.store.backup import copy_checked
-from kiwork.store.file import DamagedFileError, FileInUseError, connect, locked, raw
+from kiwork.store.file import DamagedFileError, FileInUseError, connect, locked, raw, refusals_named
 from kiwork.store.store import Store
 
 SUFFIX = ".kiwork"
@@ -215,7 +215,7 @@ def _newer_cards(copy: WorkingCopy) -> int:
 
 
 def _copy_quickly(connection: sqlite3.Connection, target: Path) -> Path:
-    with closing(sqlite3.connect(target)) as copy:
+    with refusals_named(target), closing(sqlite3.connect(target)) as copy:
         copy.execute("PRAGMA synchronous = OFF")
         connection.backup(copy)
     return target

@@ -43,7 +43,7 @@ def open_store(
     """
     version = check_header(path)
     if not _may_write(path):
-        return _open_copy(path, "not_writable", clock)
+        return _open_copy(path, "not_writable", clock, known_as or path)
     with ExitStack() as on_refusal:
         try:
             connection = migrate(path, locked(path), version, backups=backups)
@@ -51,9 +51,9 @@ def open_store(
             guard = SecondLock(path)
             on_refusal.callback(guard.release)
         except FileInUseError:
-            return _open_copy(path, "in_use", clock)
+            return _open_copy(path, "in_use", clock, known_as or path)
         except UnreadableFileError:
-            return _open_copy(path, "not_writable", clock)
+            return _open_copy(path, "not_writable", clock, known_as or path)
         require_sound(connection, path.name)
         not_backed_up = _back_up(connection, known_as or path, backups, clock()) if backups else None
         on_refusal.pop_all()
@@ -81,11 +81,13 @@ class _Copy:
     connection: sqlite3.Connection
 
 
-def _open_copy(path: Path, reason: Literal["in_use", "not_writable"], clock: Callable[[], int]) -> Store:
+def _open_copy(
+    path: Path, reason: Literal["in_use", "not_writable"], clock: Callable[[], int], shown: Path
+) -> Store:
     copy = _whole_copy(path)
     room, since = _last_writer(copy.connection)
     looking = ReadOnly(reason, room, since)
-    return Store(path, engine_on(copy.connection), read_only=looking, clock=clock, keep=copy.folder)
+    return Store(shown, engine_on(copy.connection), read_only=looking, clock=clock, keep=copy.folder)
 
 
 def _whole_copy(path: Path) -> _Copy:

@@ -20,7 +20,7 @@ class Leaving:
     def may_close(self) -> bool:
         """Whether nothing is left; else it is written back, and the window is closed afterwards."""
         ending = isinstance(app := QGuiApplication.instance(), QGuiApplication) and app.isSavingSession()
-        if self._is_answered or ending or not self._workbench.publishing.is_pending:
+        if self._is_answered or ending or self._workbench.publishing.is_done:
             return True
         if not self._is_trying:
             self._is_trying = True

@@ -25,7 +25,7 @@ from kiwork.merge.working_copies import (
     take_over,
 )
 from kiwork.store.file import FileInUseError
-from kiwork.store.store import ChangedMeanwhileError, Store, milliseconds
+from kiwork.store.store import Store, milliseconds
 from kiwork.ui import jobs
 
 QUIET = 30_000
@@ -81,6 +81,7 @@ class Publishing(QObject):
         self.refusal: KiworkError | None = None
         self._store: Store | None = None
         self._mark: int | None = None
+        self._missed: KiworkError | None = None
         self._behind = self._running = False
         self._waiting: deque[Callable[[], None]] = deque()
         self._timer = QTimer(self, singleShot=True, interval=quiet)
@@ -129,6 +130,11 @@ class Publishing(QObject):
     def is_pending(self) -> bool:
         """Whether something in the open file is not on its drive yet."""
         return self._store is not None and self._store.mark != self._mark
+
+    @property
+    def is_done(self) -> bool:
+        """Whether everything is on its drive and nothing is being written."""
+        return not (self.is_pending or self._running)
 
     @property
     def standing(self) -> Standing | None:
@@ -185,11 +191,16 @@ class Publishing(QObject):
     def _publish_open(self, *, asked: bool, then: Then) -> None:
         copy, store = self.copy, self._store
         if copy is None or store is None:
-            then(None)
+            then(self._missed)
             return
         self._timer.stop()
         folder = TemporaryDirectory(prefix="kiwork-")
-        snapshot, since = snapshot_of(store, Path(folder.name)), store.mark
+        task = _Task(copy, asked, then, folder)
+        try:
+            snapshot, since = snapshot_of(store, Path(folder.name)), store.mark
+        except KiworkError as error:
+            self._fail(task, error)
+            return
 
         def done(result: tuple[WorkingCopy, bool]) -> None:
             if store is self._store:
@@ -199,9 +210,10 @@ class Publishing(QObject):
                 self.note_change()
 
         work = partial(publish_snapshot, copy, snapshot, now=milliseconds())
-        self._run(_Task(copy, asked, then, folder), work, done)
+        self._run(task, work, done)
 
     def _publish_closed(self, task: _Task) -> None:
+        self._missed = None
         if self.shelf:
             work = partial(self.shelf.publish_left, task.copy, now=milliseconds())
             self._run(task, work, lambda _: None)
@@ -229,8 +241,8 @@ class Publishing(QObject):
     def _take_over(self, store: Store, snapshot: Path, since: int) -> None:
         try:
             take_over(store, snapshot, since=since)
-        except ChangedMeanwhileError:
-            return  # what was written meanwhile is joined after the next pause
+        except KiworkError:
+            return  # it is tried again after the next pause, with what was written meanwhile
         self._mark, self._behind = store.mark, False
 
     def _fail(self, task: _Task, error: Exception) -> None:
@@ -241,6 +253,8 @@ class Publishing(QObject):
         known = self.refusal
         if self.copy and self.copy.path == task.copy.path:
             self.refusal = error
+        else:
+            self._missed = error
         in_use_again = isinstance(error, FileInUseError)
         if not in_use_again and (task.asked or type(known) is not type(error)):
             self.refused.emit(error, task.asked)

@@ -65,6 +65,7 @@ class StatusLine(QFrame):
 
     def _say(self) -> None:
         self._state.setText(" · ".join(self._parts()))
+        self._state.setToolTip(self._state.text())
 
     def _parts(self) -> list[str]:
         text, store = self._workbench.text, self._workbench.store

@@ -16,6 +16,7 @@ from kiwork.merge import publishing
 from kiwork.merge.memo import NAME, Content, Memo
 from kiwork.merge.publishing import publish
 from kiwork.merge.working_copies import publish_snapshot, snapshot_of
+from kiwork.store.backup import backups_of
 from kiwork.store.opening import open_store
 from kiwork.store.store import Store
 from tests.builders import add_card, digest_of, findings, new_file, texts
@@ -314,3 +315,16 @@ def test_what_somebody_writes_while_both_are_joined_is_not_overwritten(
         add_card(store, "hier")
         assert laptop.publish(store)
         assert texts(store) == texts_in(target) == ["hier", "spät"]
+
+
+def test_row_41_a_second_window_on_the_same_computer_looks_only(laptop: Laptop, target: Path) -> None:
+    with laptop.open(target) as first, laptop.open(target) as second:
+        add_card(first, "hier")
+        assert second.read_only
+        assert (second.read_only.reason, second.path) == ("in_use", target)
+
+
+def test_backups_are_made_under_the_name_of_the_target(tmp_path: Path, laptop: Laptop, target: Path) -> None:
+    copy = laptop.shelf.take(target, now=1)
+    with closing(open_store(copy.path, known_as=target, backups=tmp_path / "backups")):
+        assert len(backups_of(target, tmp_path / "backups")) == 1

@@ -174,6 +174,17 @@ def test_row_39_a_stick_that_is_gone_keeps_the_window_open_until_the_person_says
     assert [left.cards for left in shelf.left()] == [2]
 
 
+def test_a_window_closed_right_after_its_file_waits_for_the_stick(driver: Driver, target: Path) -> None:
+    driver.bench.open(target)
+    driver.type("Eins\n")
+    target.parent.rename(target.parent.with_name("abgezogen"))
+    driver.press("Ctrl+W")
+    driver.in_dialog(lambda: driver.type("\t\n"))
+    driver.press("Ctrl+Q")
+    assert driver.program.window.isVisible()
+    driver.qtbot.waitUntil(lambda: not driver.program.window.isVisible())
+
+
 def test_a_failure_after_a_pause_is_said_once_and_tried_again(driver: Driver, target: Path) -> None:
     said: list[str] = []
     driver.bench.said.connect(said.append)

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from kiwork.ui.pieces import button, column, icon, label, row
 from kiwork.ui.start.left_copies import LeftCopies
@@ -40,10 +40,7 @@ class StartPage(QWidget):
         self._recent: QVBoxLayout = column(gap=0)
         layout.addLayout(self._recent)
         layout.addStretch(2)
-        outer = row(self, margin=3)
-        outer.addStretch(1)
-        outer.addWidget(inner, MOSTLY)
-        outer.addStretch(1)
+        column(self).addWidget(_scrolled(inner))
 
     def show_left(self) -> None:
         """Show the working copies that were not written back."""
@@ -83,6 +80,20 @@ class StartPage(QWidget):
         made.setProperty("aligned", "left")
         made.clicked.connect(lambda: self._workbench.open(path))
         return made
+
+
+def _scrolled(inner: QWidget) -> QScrollArea:
+    """Let large text on a small screen be scrolled."""
+    middle = QWidget()
+    outer = row(middle, margin=3)
+    outer.addStretch(1)
+    outer.addWidget(inner, MOSTLY)
+    outer.addStretch(1)
+    area = QScrollArea(widgetResizable=True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(middle)
+    return area
 
 
 def _empty(layout: QVBoxLayout) -> None:
