@@ -4,6 +4,7 @@ import os
 import tempfile
 from argparse import ArgumentParser
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from itertools import product
 from pathlib import Path
 
@@ -12,9 +13,14 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QDeadlineTimer, QEventLoop
 from PySide6.QtWidgets import QApplication
 
+from kiwork.store.opening import open_store
 from kiwork.ui.actions import STEPS
 from kiwork.ui.app import Program, make_application
+from kiwork.ui.merging.page import MergingPage
 from kiwork.ui.preferences import Preferences
+from kiwork.ui.workbench import Workbench
+from kiwork.usecases import capture
+from kiwork.usecases.capture import CardDraft
 
 SIZE = (1280, 720)
 SETTLING_MILLISECONDS = 2500
@@ -41,9 +47,25 @@ def _programs(app: QApplication, language: str, colours: str) -> Iterator[tuple[
         program.workbench.create(Path(folder) / "Beispiel.kiwork", "example")
         for step in STEPS:
             program.window.go_to(step.name)
+            if isinstance(program.window.page, MergingPage):
+                program.window.page.take_files(_other_rooms(program.workbench, Path(folder)))
             yield step.name, program
         program.workbench.close()
         program.window.retire()
+
+
+def _other_rooms(workbench: Workbench, folder: Path) -> list[Path]:
+    """Return two copies of the open file in which others went on."""
+    outline = workbench.outline
+    field = outline.topic_fields[0].uid if outline else None
+    paths = [folder / f"Raum {number}.kiwork" for number in (2, 3)]
+    for number, path in enumerate(paths, 1):
+        if workbench.store:
+            workbench.store.save_copy(path)
+        with closing(open_store(path, room=path.stem)) as store, store.operation("add_cards") as db:
+            drafts = [CardDraft(f"Idee {n} aus {path.stem}", field, None) for n in range(11 * number)]
+            capture.add_cards(db, drafts)
+    return paths
 
 
 def _settle(app: QApplication) -> None:

@@ -18,7 +18,7 @@ from kiwork.store.file import raw
 from kiwork.store.findings import Finding
 from kiwork.store.opening import open_store
 from kiwork.store.store import Store, milliseconds
-from kiwork.usecases import arrange, capture, setup
+from kiwork.usecases import arrange, capture, joining, setup
 from kiwork.usecases.capture import CardDraft
 
 R = TypeVar("R", bound=Record)
@@ -70,6 +70,12 @@ def add_cluster(store: Store, heading: str = "Sprache", *card_uids: str) -> str:
     field = topic_field(store)
     with store.operation("add_cluster") as db:
         return arrange.add_cluster(db, field, heading, card_uids)
+
+
+def join(store: Store, kind: str, *uids: str) -> None:
+    """Join records of one kind, as an action of its own."""
+    with store.operation("join") as db:
+        joining.join(db, kind, uids)
 
 
 def edit_text(store: Store, card_uid: str, text: str, *, joins: str | None = None) -> None:

@@ -85,7 +85,11 @@ def _known(db: Session) -> _Known:
         _note(known.topic_fields, ((folded(getattr(f, name)), f.uid) for f in shape.topic_fields))
         _note(known.workshops, ((folded(getattr(w, name)), w.uid) for w in shape.workshops))
         _note(known.tags, (((t.dimension, folded(getattr(t, name))), t.uid) for t in shape.tags))
-    _note(known.clusters, (((c.topic_field_uid, folded(c.heading)), c.uid) for c in clusters_of(db)))
+    _note(known.topic_fields, ((folded(title), f.uid) for f in shape.topic_fields for title in f.wordings))
+    _note(known.workshops, ((folded(title), w.uid) for w in shape.workshops for title in w.told("title")))
+    _note(known.tags, (((t.dimension, folded(title)), t.uid) for t in shape.tags for title in t.wordings))
+    headings = [(cluster, (cluster.heading, *cluster.wordings)) for cluster in clusters_of(db)]
+    _note(known.clusters, (((c.topic_field_uid, folded(one)), c.uid) for c, all_ in headings for one in all_))
     return known
 
 

@@ -79,7 +79,8 @@ def _join_ledgers(connection: Connection) -> None:
 
 def _show(connection: Connection) -> None:
     """Show what changed: records that are new here as they are shown there, the others by their values."""
-    for (kind,) in connection.execute("SELECT DISTINCT kind FROM temp.touched").fetchall():
+    kinds = [kind for (kind,) in connection.execute("SELECT DISTINCT kind FROM temp.touched")]
+    for kind in kinds:
         connection.execute(
             "INSERT INTO temp.altered"
             f" SELECT uid FROM main.{kind} JOIN temp.touched USING (uid) WHERE kind = ?",
@@ -90,4 +91,4 @@ def _show(connection: Connection) -> None:
             " WHERE kind = ? AND uid NOT IN (SELECT uid FROM temp.altered)",
             (kind,),
         )
-    rebuild(connection, "row IN (SELECT uid FROM temp.altered)")
+    rebuild(connection, "row IN (SELECT uid FROM temp.altered)", kinds=kinds)

@@ -76,7 +76,8 @@ def _torn_away(connection: Connection) -> Iterator[str]:
 
 def _shown_wrongly(connection: Connection) -> Iterator[str]:
     """Yield records that were there and changed, and do not show their values."""
-    for kind, record_type in record_types().items():
+    for (kind,) in connection.execute("SELECT DISTINCT kind FROM temp.touched").fetchall():
+        record_type = record_types()[kind]
         shown = list(shown_rows(connection, record_type, some="uid IN (SELECT uid FROM temp.altered)"))
         stored = list(stored_rows(connection, record_type, some="row IN (SELECT uid FROM temp.altered)"))
         if shown != stored:

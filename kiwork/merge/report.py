@@ -12,11 +12,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kiwork.errors import KiworkError
+from kiwork.merge.duplicates import KINDS, count_touching, material
+from kiwork.models.groups import heads
 from kiwork.models.living import living
 from kiwork.models.record import Record, owner_columns, record_types
-from kiwork.queries.conflicts import count_conflicts
 from kiwork.queries.entries import ENTRY_KINDS, Entry, entries
+from kiwork.queries.undecided import Undecided, undecided
 from kiwork.store.file import connect, session_on
+from kiwork.store.groups import refresh
 from kiwork.store.tables import quoted
 
 
@@ -47,14 +50,22 @@ class FileLine:
 
 @dataclass(frozen=True)
 class Report:
-    """What a merge brings, over all files; every entry once."""
+    """What a merge brings, over all files; every entry once.
+
+    `duplicates` is the number of groups that may mean the same and have something new or changed in them.
+    """
 
     files: tuple[FileLine, ...]
     new: tuple[Entry, ...] = ()
     changed: tuple[Entry, ...] = ()
     deleted: tuple[Entry, ...] = ()
-    conflicts: int = 0
+    undecided: tuple[Undecided, ...] = ()
     duplicates: int = 0
+
+    @property
+    def conflicts(self) -> int:
+        """How much is left to decide afterwards."""
+        return len(self.undecided)
 
     @property
     def refused(self) -> tuple[FileLine, ...]:
@@ -82,7 +93,7 @@ def report_of(connection: Connection, before: Path, files: tuple[FileLine, ...])
     """
     report = Report(files)
     with session_on(connection) as db:
-        report = replace(report, conflicts=count_conflicts(db))
+        report = replace(report, undecided=undecided(db))
         if report.refused or not report.brings_something:
             return report
         connection.execute("ATTACH ? AS before", (str(before),))
@@ -90,12 +101,20 @@ def report_of(connection: Connection, before: Path, files: tuple[FileLine, ...])
             then = _living(past)
         now = _living(db)
         changed = _changed(connection)
+        touched = {uid for kind in KINDS for uid in now[kind] & (changed[kind] | (now[kind] - then[kind]))}
         return replace(
             report,
             new=_named(db, {kind: now[kind] - then[kind] for kind in ENTRY_KINDS}),
             deleted=_named(db, {kind: then[kind] - now[kind] for kind in ENTRY_KINDS}),
             changed=_named(db, {kind: changed[kind] & now[kind] & then[kind] for kind in ENTRY_KINDS}),
+            duplicates=_duplicates(db, touched),
         )
+
+
+def _duplicates(db: Session, touched: set[str]) -> int:
+    refresh(db)
+    known = heads(db)
+    return count_touching(material(db), {known.get(uid, uid) for uid in touched})
 
 
 def _living(db: Session) -> dict[str, set[str]]:

@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 from kiwork.merge.merging import Progress, Wish, merge_into
 from kiwork.merge.report import Report
-from kiwork.store.backup import copy_checked
+from kiwork.store.backup import back_up, backups_of, copy_checked
 from kiwork.store.file import connect
 from kiwork.store.store import Store
 
@@ -15,8 +15,8 @@ from kiwork.store.store import Store
 class Workplace:
     """Holds a copy of the open file from before, and one that the other files are merged into.
 
-    `merge` touches nothing but these copies and may run beside the window; everything else belongs to the
-    thread that opened the file.
+    `merge` and `back_up` touch nothing but these copies and may run beside the window; everything else
+    belongs to the thread that opened the file.
     """
 
     def __init__(self, store: Store) -> None:
@@ -25,12 +25,21 @@ class Workplace:
         self._merged = Path(self._folder.name) / "merged.kiwork"
         self.itself = store.live
         self.since = store.mark
-        store.save_copy(self._before)
+        store.copy_to(self._before)
 
     def merge(self, wish: Wish, *, progress: Progress = lambda _: None) -> Report:
         """Merge files into a copy, and report what that brings; the open file is not touched."""
         shutil.copyfile(self._before, self._merged)
         return merge_into(self._merged, self._before, wish, progress=progress)
+
+    def back_up(self, folder: Path, now: int) -> Path:
+        """Return a backup of what the open file held before; it is made unless the newest holds the same.
+
+        May run beside the window, as `merge`. `now` is in milliseconds since 1970.
+        """
+        with closing(connect(self._before)) as before:
+            made = back_up(before, self.itself, folder, now)
+        return made or backups_of(self.itself, folder)[0].path
 
     def save(self, target: Path) -> None:
         """Lay what was merged, checked, at a place of its own; raises the errors of `replacing`."""

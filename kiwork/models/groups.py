@@ -14,6 +14,12 @@ from kiwork.models.record import Record, record_types
 JOINED = Table("joined", MetaData(), Column("uid", Text, primary_key=True), Column("head", Text))
 """The members of groups that are not the head, each with its head."""
 
+Uid = InstrumentedAttribute[str] | InstrumentedAttribute[str | None] | ColumnElement[str]
+"""A column that names a record."""
+
+_KNOWN = "heads"
+"""Key in `Session.info`: the heads, as the session found them."""
+
 
 def joinable() -> list[str]:
     """Return the kinds of record that can be joined."""
@@ -25,15 +31,28 @@ def shown(record_type: type[Record]) -> ColumnElement[bool]:
     return and_(living(record_type), record_type.uid.not_in(select(JOINED.c.uid)))
 
 
-def head_of(uid: InstrumentedAttribute[str] | InstrumentedAttribute[str | None]) -> ColumnElement[str]:
+def head_of(uid: Uid) -> ColumnElement[str]:
     """Return the head of the record that a column names: itself, if it was never joined."""
-    head = select(JOINED.c.head).where(JOINED.c.uid == uid).scalar_subquery()
-    return func.coalesce(head, uid)
+    found = select(JOINED.c.head).where(JOINED.c.uid == uid).scalar_subquery()
+    return func.coalesce(found, uid)
 
 
 def heads(db: Session) -> dict[str, str]:
-    """Return the head of every member that is not one itself."""
-    return dict(db.execute(select(JOINED.c.uid, JOINED.c.head)).all())
+    """Return the head of every member that is not one itself; read once in each session."""
+    if _KNOWN not in db.info:
+        db.info[_KNOWN] = dict(db.execute(select(JOINED.c.uid, JOINED.c.head)).all())
+    found: dict[str, str] = db.info[_KNOWN]
+    return found
+
+
+def forget(db: Session) -> None:
+    """Let groups be read anew, since they have changed."""
+    db.info.pop(_KNOWN, None)
+
+
+def head(db: Session, uid: str) -> str:
+    """Return the head of a record's group; itself, if it was never joined."""
+    return heads(db).get(uid, uid)
 
 
 def members(uid: str | None) -> Select[str]:
@@ -44,6 +63,23 @@ def members(uid: str | None) -> Select[str]:
 
 def group_of(db: Session, uid: str) -> list[str]:
     """Return the ids of all members of a record's group, sorted; itself alone, if it was never joined."""
-    head = db.scalar(select(JOINED.c.head).where(JOINED.c.uid == uid)) or uid
-    others = db.scalars(select(JOINED.c.uid).where(JOINED.c.head == head))
-    return sorted({head, *others})
+    if not heads(db):
+        return [uid]
+    first = head(db, uid)
+    return sorted({first, *db.scalars(select(JOINED.c.uid).where(JOINED.c.head == first))})
+
+
+def any_joined(db: Session) -> bool:
+    """Whether anything was joined at all."""
+    return bool(heads(db))
+
+
+def by_head(db: Session, column: Uid) -> ColumnElement[str]:
+    """Return the head of what a column names; the column itself, with its index, while nothing was joined."""
+    return head_of(column) if any_joined(db) else column  # type: ignore[return-value]  # a column is an expression
+
+
+def names(db: Session, column: Uid, uid: str | None) -> ColumnElement[bool]:
+    """Return the condition that a column names a record or one that it was joined with; None names none."""
+    group = group_of(db, uid) if uid else [None]
+    return column == group[0] if len(group) == 1 else column.in_(group)

@@ -116,8 +116,9 @@ def _foreign_key(target: str) -> ForeignKey:
 
 @cache
 def record_types() -> dict[str, type[Record]]:
-    """Return every class of record by its kind."""
-    return {mapper.class_.__tablename__: mapper.class_ for mapper in Record.registry.mappers}
+    """Return every class of record by its kind, sorted."""
+    types = {mapper.class_.__tablename__: mapper.class_ for mapper in Record.registry.mappers}
+    return dict(sorted(types.items()))
 
 
 @cache

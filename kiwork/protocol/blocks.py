@@ -142,9 +142,15 @@ class Composer:
             KindLine(self.text(label, form, inside, indent=14), card.kind),
             self.text(card.text, style.BODY, inside),
         ]
-        if card.original:
-            parts += self._original(card.original, inside)
+        if card.also:
+            parts += self._also(card.also, inside)
+        for original in (card.original, *card.more_originals):
+            parts += self._original(original, inside) if original else []
         return Card(Stack(parts), colour)
+
+    def _also(self, texts: Sequence[str], width: float) -> list[Box]:
+        label = self.text(wording.text("pdf.also", self.language), style.NOTE, width)
+        return [Space(4), label, *(self.text(text, style.BODY, width) for text in texts)]
 
     def _original(self, original: Original, width: float) -> list[Box]:
         form = style.ORIGINAL if _is_leftward(original.language) else style.ORIGINAL_ITALIC

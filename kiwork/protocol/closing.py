@@ -66,12 +66,13 @@ def _left(material: Material) -> Iterator[Block]:
 
 
 def _planned(material: Material) -> Iterator[Block]:
-    planned = [workshop for workshop in material.workshops if workshop.next_steps]
+    told = [(workshop.title, workshop.told("next_steps")) for workshop in material.workshops]
+    planned = [(title, steps) for title, steps in told if steps]
     if material.workshop:
-        yield from (Paragraph(workshop.next_steps) for workshop in planned)
+        yield from (Paragraph(text) for _, steps in planned for text in steps)
     elif planned:
         head = (material.words("workshop"), material.words("next_steps"))
-        yield Table(head, [(workshop.title, workshop.next_steps) for workshop in planned])
+        yield Table(head, [(title, "\n".join(steps)) for title, steps in planned])
 
 
 def _open_points(material: Material) -> Iterator[Block]:

@@ -43,13 +43,18 @@ class Original:
 
 @dataclass(frozen=True)
 class CardItem:
-    """One card, word for word, with its kind and small marks such as "×3" or a municipality."""
+    """One card, word for word, with its kind and small marks such as "×3" or a municipality.
+
+    `also` and `more_originals` are what else was said on cards that were joined with it.
+    """
 
     text: str
     kind: Literal["challenge", "solution", "offer"]
     kind_label: str
     marks: Sequence[str] = ()
     original: Original | None = None
+    also: Sequence[str] = ()
+    more_originals: Sequence[Original] = ()
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """The section of one topic field: its cards word for word, its weighting, its recommendations."""
 
 from collections.abc import Iterable, Iterator
+from itertools import starmap
 
 from kiwork.models.kinds import CardKind
 from kiwork.protocol.document import Block, CardItem, CardList, Heading, Original, Paragraph, Table
@@ -16,9 +17,9 @@ def section(material: Material, field: Field) -> Iterator[Block]:
     if not parts and not field.cards:
         return
     yield Heading(1, field.title)
+    yield from also_called(material, field.wordings)
     yield Paragraph(_in_one_line(material, field), role="note")
-    if field.description:
-        yield Paragraph(field.description)
+    yield from (Paragraph(text) for text in field.descriptions)
     yield from _questions(material, field)
     yield from parts
 
@@ -27,22 +28,25 @@ def card_item(material: Material, card: CardView, *marks: str) -> CardItem:
     """Show a card word for word: its number first, then how often it was said, its workshop and its tags."""
     words = material.words
     mentions = [words("mentioned", number=card.mentions)] if card.mentions > 1 else []
-    code = [material.code(card.workshop_uid)] if material.shows_codes else []
+    code = [material.code(uid) for uid in card.workshop_uids] if material.shows_codes else []
     internal = [words("internal")] if card.internal else []
     number = words.card(material.numbers[card.uid])
+    originals = tuple(starmap(Original, card.originals)) if material.choices.originals else ()
     return CardItem(
         text=card.text,
         kind=card.kind.value,
         kind_label=words(card.kind.value),
         marks=tuple(mark for mark in (number, *mentions, *marks, *code, *card.tags, *internal) if mark),
-        original=_original(material, card),
+        original=next(iter(originals), None),
+        also=card.wordings,
+        more_originals=originals[1:],
     )
 
 
-def _original(material: Material, card: CardView) -> Original | None:
-    if card.original_wording and material.choices.originals:
-        return Original(card.original_wording, card.original_language)
-    return None
+def also_called(material: Material, names: Iterable[str]) -> Iterator[Block]:
+    """Say what else that is called which was joined with it."""
+    if shown := "; ".join(names):
+        yield Paragraph(material.words("also_called", names=shown), role="note")
 
 
 def _in_one_line(material: Material, field: Field) -> str:
@@ -55,7 +59,10 @@ def _in_one_line(material: Material, field: Field) -> str:
 
 
 def _questions(material: Material, field: Field) -> Iterator[Block]:
-    own = [q.text for q in material.outline.questions if q.topic_field_uid and q.topic_field_uid == field.uid]
+    questions = [
+        q for q in material.outline.questions if q.topic_field_uid and q.topic_field_uid == field.uid
+    ]
+    own = [text for question in questions for text in (question.text, *question.wordings)]
     if own and material.choices.questions:
         yield from (Paragraph(text, role="lead") for text in own)
 
@@ -69,6 +76,7 @@ def _cards(material: Material, field: Field) -> Iterator[Block]:
     for group in field.groups:
         if field.clusters or len(field.groups) > 1:
             yield Heading(2, group.heading)
+            yield from also_called(material, group.wordings)
             yield Paragraph(_about(material, field, group), role="note")
         yield CardList(tuple(card_item(material, card) for card in group.cards))
 
@@ -76,7 +84,7 @@ def _cards(material: Material, field: Field) -> Iterator[Block]:
 def _clusters_only(material: Material, field: Field) -> Iterator[Block]:
     words = material.words
     if field.clusters:
-        rows = [(group.heading, words.number(len(group.cards))) for group in field.clusters]
+        rows = [("; ".join([g.heading, *g.wordings]), words.number(len(g.cards))) for g in field.clusters]
         yield Heading(2, words("clusters"))
         yield Table((words("cluster"), words("cards_column")), rows, numeric=frozenset({1}))
 

@@ -37,11 +37,12 @@ def workshop_facts(material: Material, workshop: WorkshopView) -> list[tuple[str
     return [
         ("day", words.date(workshop.date)),
         ("time_of_day", words.time(workshop.begins, workshop.ends)),
-        ("venue", workshop.venue),
-        ("host", workshop.host or material.outline.host),
+        ("also_called_label", "; ".join(workshop.told("title")[1:])),
+        ("venue", "; ".join(workshop.told("venue"))),
+        ("host", "; ".join(workshop.told("host")) or material.outline.host),
         ("people_present", _people(material, workshop.people, "people")),
-        ("facilitation", workshop.facilitation),
-        ("minutes_by", workshop.minutes_by),
+        ("facilitation", "; ".join(workshop.told("facilitation"))),
+        ("minutes_by", "; ".join(workshop.told("minutes_by"))),
     ]
 
 
@@ -51,9 +52,10 @@ def occasion(material: Material) -> Iterator[Block]:
         yield from _all_workshops(material)
         return
     place = _place_in_process(material, material.workshop)
-    if material.workshop.occasion or place:
+    texts = [*material.workshop.told("occasion"), *([place] if place else [])]
+    if texts:
         yield Heading(1, material.words("occasion"))
-        yield from (Paragraph(text) for text in (material.workshop.occasion, place) if text)
+        yield from map(Paragraph, texts)
 
 
 def agenda(material: Material) -> Iterator[Block]:
@@ -65,7 +67,8 @@ def agenda(material: Material) -> Iterator[Block]:
 
 def questions(material: Material) -> Iterator[Block]:
     """Name the guiding questions of the whole process."""
-    texts = [question.text for question in material.outline.questions if not question.topic_field_uid]
+    of_all = [question for question in material.outline.questions if not question.topic_field_uid]
+    texts = [text for question in of_all for text in (question.text, *question.wordings)]
     if texts and material.choices.questions:
         yield Heading(1, material.words("questions", n=len(texts)))
         yield from (Paragraph(text, role="lead") for text in texts)
@@ -145,7 +148,7 @@ def _table_of_workshops(material: Material) -> Table:
             workshop.code,
             workshop.title,
             words.number(_total(workshop.people)) if _total(workshop.people) else "",
-            words.number(sum(card.workshop_uid == workshop.uid for card in material.cards)),
+            words.number(sum(workshop.uid in card.workshop_uids for card in material.cards)),
         )
         for workshop in material.workshops
     ]
@@ -157,7 +160,7 @@ def _one_of_several(material: Material, workshop: WorkshopView) -> Iterator[Bloc
     shows_agenda = workshop.agenda and material.choices.agenda
     yield Heading(2, workshop.title)
     yield from [told] if told.pairs else []
-    yield from [Paragraph(workshop.occasion)] if workshop.occasion else []
+    yield from map(Paragraph, workshop.told("occasion"))
     yield from [_agenda(material, workshop)] if shows_agenda else []
 
 

@@ -21,6 +21,7 @@ class Group:
     cluster_uid: str | None
     heading: str
     cards: tuple[CardView, ...]
+    wordings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,8 @@ class Field:
 
     uid: str | None
     title: str
-    description: str
+    wordings: tuple[str, ...]
+    descriptions: tuple[str, ...]
     groups: tuple[Group, ...]
     parked: tuple[CardView, ...]
     recommendations: tuple[RecommendationView, ...]
@@ -82,7 +84,7 @@ class Material:
     @cached_property
     def shows_codes(self) -> bool:
         """Whether a card has to say from which workshop it is."""
-        return len({card.workshop_uid for card in self.cards}) > 1
+        return len({uid for card in self.cards for uid in card.workshop_uids or (None,)}) > 1
 
     def code(self, workshop_uid: str | None) -> str:
         """Return the short name of a workshop."""

@@ -1,7 +1,7 @@
 """Reads what a protocol is about to say, and cuts it down to what was chosen."""
 
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
@@ -10,8 +10,8 @@ from kiwork.protocol.editions import Choices, NoSuchWorkshopError
 from kiwork.protocol.material import Field, Group, Material
 from kiwork.protocol.results import results
 from kiwork.protocol.words import Words, words_for
-from kiwork.queries.cards import CardView
-from kiwork.queries.outline import Outline, WorkshopView, outline
+from kiwork.queries.cards import CardView, part_of
+from kiwork.queries.outline import Outline, TopicFieldView, WorkshopView, outline
 from kiwork.queries.parking import parking
 from kiwork.queries.recommendations import RecommendationView, recommendations
 from kiwork.queries.transcript import FieldCards, cards_by_topic_field
@@ -30,6 +30,11 @@ class Scope:
 
     def has_card(self, card: CardView) -> bool:
         return self.may_name(card) and (self.workshop is None or card.workshop_uid == self.workshop.uid)
+
+    def cut(self, found: FieldCards) -> FieldCards:
+        """Leave of a topic field's cards what is printed: of joined ones the members that are."""
+        clusters = tuple(replace(c, cards=_parts(c.cards, self.has_card)) for c in found.clusters)
+        return replace(found, clusters=clusters, unsorted=_parts(found.unsorted, self.has_card))
 
     def may_name(self, card: CardView) -> bool:
         return self.internal or not card.internal
@@ -56,7 +61,7 @@ def read(
 ) -> Material:
     """Read everything once; raises NoSuchWorkshopError."""
     shape = outline(db)
-    named = shape.workshop(workshop_uid)
+    named = next((w for w in shape.workshops if workshop_uid in {w.uid, *(m.uid for m in w.members)}), None)
     if workshop_uid and named is None:
         raise NoSuchWorkshopError
     scope = Scope(named, topic_field_uids, choices.internal)
@@ -72,7 +77,7 @@ def read(
         workshops=workshops,
         fields=fields,
         numbers=_numbers(fields, choices),
-        known={card.uid: card for field in everything for card in field.cards if scope.may_name(card)},
+        known={card.uid: card for field in everything for card in _parts(field.cards, scope.may_name)},
         results=tuple(
             results(db, workshop_uid, {field.uid for field in fields}) if choices.weighting else ()
         ),
@@ -87,38 +92,42 @@ def _fields(
     shape: Outline,
     words: Words,
 ) -> Iterator[Field]:
-    chosen = [found for found in everything if scope.has_field(found.topic_field_uid)]
-    printed = {card.uid for found in chosen for card in found.cards if scope.has_card(card)}
+    chosen = [scope.cut(found) for found in everything if scope.has_field(found.topic_field_uid)]
+    printed = {card.uid for found in chosen for card in found.cards}
     fitting = [view for view in views if scope.has_recommendation(view, printed)]
     for found in chosen:
         own = tuple(view for view in fitting if view.topic_field_uid == found.topic_field_uid)
-        field = _field(found, printed, own, shape, words)
+        field = _field(found, own, shape, words)
         if field.cards or field.recommendations or scope.works_on(field.uid):
             yield field
 
 
 def _field(
     found: FieldCards,
-    printed: Collection[str],
     views: tuple[RecommendationView, ...],
     shape: Outline,
     words: Words,
 ) -> Field:
     topic_field = shape.topic_field(found.topic_field_uid)
-    cards = [card for card in found.cards if card.uid in printed]
+    cards = found.cards
     return Field(
         uid=found.topic_field_uid,
         title=topic_field.title if topic_field else words("no_topic_field"),
-        description=topic_field.description if topic_field else "",
+        wordings=topic_field.wordings if topic_field else (),
+        descriptions=_descriptions(topic_field) if topic_field else (),
         groups=tuple(_groups(found, {card.uid for card in cards if not card.parked}, words)),
         parked=tuple(card for card in cards if card.parked),
         recommendations=views,
     )
 
 
+def _descriptions(topic_field: TopicFieldView) -> tuple[str, ...]:
+    return tuple(filter(None, (topic_field.description, *topic_field.descriptions)))
+
+
 def _groups(found: FieldCards, shown: Collection[str], words: Words) -> Iterator[Group]:
     clusters = [
-        Group(cluster.uid, cluster.heading, cards)
+        Group(cluster.uid, cluster.heading, cards, cluster.wordings)
         for cluster in found.clusters
         if (cards := _only(cluster.cards, shown))
     ]
@@ -135,6 +144,10 @@ def _one_a_kind(cards: tuple[CardView, ...], words: Words) -> Iterator[Group]:
         own = tuple(card for card in cards if card.kind is kind)
         if own:
             yield Group(None, words(f"{kind}_many"), own)
+
+
+def _parts(cards: Iterable[CardView], keep: Callable[[CardView], bool]) -> tuple[CardView, ...]:
+    return tuple(part for card in cards if (part := part_of(card, keep)))
 
 
 def _only(cards: Iterable[CardView], shown: Collection[str]) -> tuple[CardView, ...]:

@@ -81,7 +81,7 @@ def _origin(material: Material, view: RecommendationView) -> Block:
 def _in_numbers(material: Material, view: RecommendationView) -> str:
     words = material.words
     cards = [material.known[uid] for uid in view.card_uids if uid in material.known]
-    workshops = {card.workshop_uid for card in cards if card.workshop_uid}
+    workshops = {uid for card in cards for uid in card.workshop_uids}
     if not cards:
         return ""
     number = words("card_count", n=len(cards))
@@ -89,9 +89,10 @@ def _in_numbers(material: Material, view: RecommendationView) -> str:
 
 
 def _cluster(material: Material, cluster: ClusterOrigin) -> str:
+    name = " / ".join((cluster.heading, *cluster.wordings))
     if not cluster.dots or not material.choices.weighting:
-        return cluster.heading
-    return f"{cluster.heading} ({material.words('dot_count', n=cluster.dots)})"
+        return name
+    return f"{name} ({material.words('dot_count', n=cluster.dots)})"
 
 
 def _card_numbers(material: Material, view: RecommendationView) -> str:

@@ -34,7 +34,7 @@ def ranking(material: Material) -> Iterator[Block]:
 def _method(material: Material, result: Result) -> Facts:
     words, asked = material.words, result.round
     pairs = [
-        ("round", asked.title),
+        ("round", "; ".join((asked.title, *asked.wordings))),
         ("question", asked.question),
         ("criterion", asked.criterion),
         ("method", _rules(material, result)),

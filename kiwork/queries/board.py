@@ -8,11 +8,13 @@ from sqlalchemy import column, select, table
 from sqlalchemy.orm import Session
 
 from kiwork.models.card import Card, Cluster
-from kiwork.models.living import living
+from kiwork.models.groups import names, shown
 from kiwork.models.workshop import Workshop
 from kiwork.queries.cards import CardView, all_cards
 from kiwork.queries.outline import WorkshopView
+from kiwork.queries.places import places
 from kiwork.queries.weighing import dots_by_target
+from kiwork.queries.wordings import wordings
 
 _CELL = table("cell", *(column(name) for name in ("kind", "row", "field", "writer", "n", "at")))
 _CODE_LETTERS = 5
@@ -20,12 +22,26 @@ _CODE_LETTERS = 5
 
 @dataclass(frozen=True)
 class Column:
-    """A column of the board; the unsorted cards have no cluster and no heading."""
+    """A column of the board; the unsorted cards have no cluster and no heading.
+
+    `wordings` are the headings of clusters that were joined with it.
+    """
 
     cluster_uid: str | None
     heading: str
     cards: tuple[CardView, ...]
     dots: int = 0
+    wordings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ClusterView:
+    """A cluster; `wordings` are the headings of those that were joined with it."""
+
+    uid: str
+    heading: str
+    topic_field_uid: str
+    wordings: tuple[str, ...] = ()
 
 
 def board(db: Session, topic_field_uid: str) -> list[Column]:
@@ -40,8 +56,7 @@ def board(db: Session, topic_field_uid: str) -> list[Column]:
         cards[card.cluster_uid if card.cluster_uid in known else None].append(card)
     dots = dots_by_target(db)
     columns = [
-        Column(cluster.uid, cluster.heading, tuple(cards[cluster.uid]), dots.get(cluster.uid, 0))
-        for cluster in clusters
+        Column(c.uid, c.heading, tuple(cards[c.uid]), dots.get(c.uid, 0), c.wordings) for c in clusters
     ]
     return [Column(None, "", tuple(_by_workshop(db, cards[None]))), *columns]
 
@@ -49,7 +64,7 @@ def board(db: Session, topic_field_uid: str) -> list[Column]:
 def card_numbers(db: Session) -> dict[str, tuple[str, int]]:
     """Return workshop and running number of each card of a workshop, as they were captured.
 
-    A number stays when other cards are deleted, so that it finds the paper again.
+    A number stays when other cards are deleted, or workshops joined, so that it finds the paper again.
     """
     query = (
         select(Card.uid, Card.workshop_uid)
@@ -71,19 +86,23 @@ def card_labels(db: Session, workshops: Sequence[WorkshopView]) -> dict[str, str
     numbers = card_numbers(db)
     if len(workshops) < 2:  # noqa: PLR2004 - a single one needs no code
         return {uid: str(number) for uid, (_, number) in numbers.items()}
-    codes = {workshop.uid: workshop.code[:_CODE_LETTERS] for workshop in workshops}
+    codes = {uid: code[:_CODE_LETTERS] for uid, code in db.execute(select(Workshop.uid, Workshop.code))}
     return {uid: f"{codes.get(place, '')} {number}".strip() for uid, (place, number) in numbers.items()}
 
 
-def clusters_of(db: Session, topic_field_uid: str | None = None) -> list[Cluster]:
+def clusters_of(db: Session, topic_field_uid: str | None = None) -> list[ClusterView]:
     """Return the living clusters, of one topic field if named, as they stand on the board."""
-    query = select(Cluster).where(living(Cluster)).order_by(Cluster.place, Cluster.uid)
+    query = select(Cluster.uid, Cluster.heading, Cluster.topic_field_uid).where(shown(Cluster))
     if topic_field_uid:
-        query = query.where(Cluster.topic_field_uid == topic_field_uid)
-    return list(db.scalars(query))
+        query = query.where(names(db, Cluster.topic_field_uid, topic_field_uid))
+    heads, others = places(db).heads, wordings(db, Cluster, Cluster.heading)
+    return [
+        ClusterView(uid, heading, heads.get(field, field), others[uid])
+        for uid, heading, field in db.execute(query.order_by(Cluster.place, Cluster.uid))
+    ]
 
 
 def _by_workshop(db: Session, cards: list[CardView]) -> list[CardView]:
-    order = db.scalars(select(Workshop.uid).order_by(Workshop.place, Workshop.uid))
+    order = db.scalars(select(Workshop.uid).where(shown(Workshop)).order_by(Workshop.place, Workshop.uid))
     rank: dict[str | None, int] = {uid: number for number, uid in enumerate(order, 1)}
     return sorted(cards, key=lambda card: (rank.get(card.workshop_uid, 0), card.position, card.uid))

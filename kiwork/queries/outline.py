@@ -1,16 +1,19 @@
 """The outline of the process: its name, phases, workshops, topic fields, guiding questions and tags."""
 
-from collections import defaultdict
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from kiwork.models.groups import by_head, heads, shown
 from kiwork.models.kinds import Dimension
 from kiwork.models.living import living
 from kiwork.models.process import PROCESS_UID, GuidingQuestion, Phase, Process, TopicField
 from kiwork.models.tag import Tag, TagDimension
 from kiwork.models.workshop import AgendaStep, Workshop, WorkshopTopicField
+from kiwork.queries.wordings import wordings
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,11 @@ class AgendaStepView:
 
 @dataclass(frozen=True)
 class WorkshopView:
-    """An event; `people` counts those present under "total" and by uid of their perspective."""
+    """An event; `people` counts those present under "total" and by uid of their perspective.
+
+    Workshops that were joined are one, with the words of their head and the people of all; `members` are all
+    of them as each would show alone, the head first, and none for a workshop that was never joined.
+    """
 
     uid: str
     title: str
@@ -54,36 +61,49 @@ class WorkshopView:
     next_steps: str
     topic_field_uids: tuple[str, ...]
     agenda: tuple[AgendaStepView, ...]
+    members: tuple["WorkshopView", ...] = ()
+
+    def told(self, name: str) -> tuple[str, ...]:
+        """Return what it and its members say in one of its texts, each once; nothing where all are silent."""
+        said = (getattr(workshop, name) for workshop in self.members or (self,))
+        return tuple(dict.fromkeys(text for text in said if text))
 
 
 @dataclass(frozen=True)
 class TopicFieldView:
-    """A thematic area."""
+    """A thematic area; `wordings` are the titles of those that were joined with it, `descriptions` theirs."""
 
     uid: str
     title: str
     code: str
     colour: str
     description: str
+    wordings: tuple[str, ...] = ()
+    descriptions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class QuestionView:
-    """A guiding question; without a topic field it belongs to the whole process."""
+    """A guiding question; without a topic field it belongs to the whole process.
+
+    `wordings` are the texts of those that were joined with it.
+    """
 
     uid: str
     text: str
     topic_field_uid: str | None
+    wordings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class TagView:
-    """A tag and the dimension it belongs to."""
+    """A tag and the dimension it belongs to; `wordings` are the titles of those that were joined with it."""
 
     uid: str
     title: str
     code: str
     dimension: Dimension
+    wordings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -138,32 +158,70 @@ def _phases(db: Session) -> tuple[PhaseView, ...]:
 
 
 def _topic_fields(db: Session) -> tuple[TopicFieldView, ...]:
-    query = select(TopicField).where(living(TopicField)).order_by(TopicField.place, TopicField.uid)
-    return tuple(TopicFieldView(f.uid, f.title, f.code, f.colour, f.description) for f in db.scalars(query))
+    titles = wordings(db, TopicField, TopicField.title)
+    descriptions = wordings(db, TopicField, TopicField.description)
+    query = select(TopicField).where(shown(TopicField)).order_by(TopicField.place, TopicField.uid)
+    return tuple(
+        TopicFieldView(f.uid, f.title, f.code, f.colour, f.description, titles[f.uid], descriptions[f.uid])
+        for f in db.scalars(query)
+    )
 
 
 def _questions(db: Session) -> tuple[QuestionView, ...]:
-    query = select(GuidingQuestion).where(GuidingQuestion.alive)
+    known, texts = heads(db), wordings(db, GuidingQuestion, GuidingQuestion.text)
+    query = select(GuidingQuestion).where(shown(GuidingQuestion))
     ordered = query.order_by(GuidingQuestion.place, GuidingQuestion.uid)
-    return tuple(QuestionView(q.uid, q.text, q.topic_field_uid) for q in db.scalars(ordered))
+    return tuple(
+        QuestionView(q.uid, q.text, known.get(q.topic_field_uid or "", q.topic_field_uid), texts[q.uid])
+        for q in db.scalars(ordered)
+    )
 
 
 def _tags(db: Session) -> tuple[TagView, ...]:
     query = (
         select(Tag, TagDimension.code)
         .join(TagDimension, TagDimension.uid == Tag.dimension_uid)
-        .where(Tag.alive, TagDimension.code.in_([dimension.value for dimension in Dimension]))
+        .where(shown(Tag), TagDimension.code.in_([dimension.value for dimension in Dimension]))
         .order_by(TagDimension.place, Tag.place, Tag.uid)
     )
-    return tuple(TagView(t.uid, t.title, t.code, Dimension(code)) for t, code in db.execute(query))
+    titles = wordings(db, Tag, Tag.title)
+    return tuple(
+        TagView(t.uid, t.title, t.code, Dimension(code), titles[t.uid]) for t, code in db.execute(query)
+    )
 
 
 def _workshops(db: Session) -> tuple[WorkshopView, ...]:
+    known = heads(db)
+    query = select(Workshop).where(living(Workshop)).order_by(Workshop.place, Workshop.uid)
+    groups: defaultdict[str, list[WorkshopView]] = defaultdict(list)
+    for view in _workshops_alone(db, db.scalars(query).all()):
+        groups[known.get(view.uid, view.uid)].append(view)
+    return tuple(_together(uid, groups[uid]) for uid in groups)
+
+
+def _together(uid: str, workshops: list[WorkshopView]) -> WorkshopView:
+    if len(workshops) == 1:
+        return workshops[0]
+    members = sorted(workshops, key=lambda view: view.uid != uid)
+    people: Counter[str] = Counter()
+    for view in members:
+        people.update(view.people)
+    fields = dict.fromkeys(field for view in members for field in view.topic_field_uids)
+    agenda = tuple(step for view in members for step in view.agenda)
+    return replace(
+        members[0],
+        people=dict(people),
+        topic_field_uids=tuple(fields),
+        agenda=agenda,
+        members=tuple(members),
+    )
+
+
+def _workshops_alone(db: Session, workshops: Iterable[Workshop]) -> Iterator[WorkshopView]:
     fields = _topic_fields_by_workshop(db)
     agendas = _agendas(db)
-    query = select(Workshop).where(living(Workshop)).order_by(Workshop.place, Workshop.uid)
-    return tuple(
-        WorkshopView(
+    for w in workshops:
+        yield WorkshopView(
             uid=w.uid,
             title=w.title,
             code=w.code,
@@ -179,18 +237,16 @@ def _workshops(db: Session) -> tuple[WorkshopView, ...]:
             state=w.state,
             occasion=w.occasion,
             next_steps=w.next_steps,
-            topic_field_uids=tuple(fields[w.uid]),
+            topic_field_uids=tuple(dict.fromkeys(fields[w.uid])),
             agenda=tuple(agendas[w.uid]),
         )
-        for w in db.scalars(query)
-    )
 
 
 def _topic_fields_by_workshop(db: Session) -> defaultdict[str, list[str]]:
     found: defaultdict[str, list[str]] = defaultdict(list)
     query = (
         select(WorkshopTopicField.workshop_uid, TopicField.uid)
-        .join(TopicField, TopicField.uid == WorkshopTopicField.topic_field_uid)
+        .join(TopicField, TopicField.uid == by_head(db, WorkshopTopicField.topic_field_uid))
         .where(living(WorkshopTopicField))
         .order_by(TopicField.place, TopicField.uid)
     )

@@ -6,6 +6,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from kiwork.models.card import Card
+from kiwork.models.groups import heads
 from kiwork.models.living import living
 
 
@@ -19,7 +20,11 @@ class ParkingView:
 
 
 def parking(db: Session) -> dict[str, ParkingView]:
-    """Return what is known about cards that are or were parked, by uid."""
+    """Return what is known about cards that are or were parked, by uid; of joined ones, by their head too."""
     query = select(Card.uid, Card.parked_decision, Card.parked_reason, Card.parked_date)
     known = or_(Card.parked, Card.parked_decision != "")
-    return {uid: ParkingView(*told) for uid, *told in db.execute(query.where(living(Card), known))}
+    found = {uid: ParkingView(*told) for uid, *told in db.execute(query.where(living(Card), known))}
+    for uid, head in heads(db).items():
+        if uid in found:
+            found.setdefault(head, found[uid])
+    return found

@@ -2,11 +2,13 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kiwork.models.card import Cluster
+from kiwork.models.groups import by_head, heads, names, shown
 from kiwork.models.kinds import Feasibility
 from kiwork.models.living import living
 from kiwork.models.organisation import Organisation
@@ -20,15 +22,22 @@ from kiwork.models.recommendation import (
 from kiwork.models.tag import RecommendationTag, Tag
 from kiwork.queries.cards import CardView, cards_with
 from kiwork.queries.weighing import dots_by_target
+from kiwork.queries.wordings import wordings
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
 class ClusterOrigin:
-    """A cluster that a recommendation goes back to, with its dots over all rounds."""
+    """A cluster that a recommendation goes back to, with its dots over all rounds.
+
+    `wordings` are the headings of clusters that were joined with it.
+    """
 
     uid: str
     heading: str
     dots: int
+    wordings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -72,12 +81,12 @@ def recommendations(db: Session, *, topic_field_uid: str | None = None) -> list[
     """Return the living recommendations, of one topic field if named, by topic field and number."""
     query = (
         select(Recommendation)
-        .join(TopicField, TopicField.uid == Recommendation.topic_field_uid)
+        .join(TopicField, TopicField.uid == by_head(db, Recommendation.topic_field_uid))
         .where(Recommendation.alive)
         .order_by(TopicField.place, TopicField.uid, Recommendation.number, Recommendation.uid)
     )
     if topic_field_uid:
-        query = query.where(Recommendation.topic_field_uid == topic_field_uid)
+        query = query.where(names(db, Recommendation.topic_field_uid, topic_field_uid))
     return _views(db, list(db.scalars(query)))
 
 
@@ -88,7 +97,7 @@ def recommendation(db: Session, uid: str) -> RecommendationView | None:
 
 
 def origin(db: Session, view: RecommendationView) -> list[CardView]:
-    """Return the cards that a recommendation leads back to, word for word."""
+    """Return the cards that a recommendation leads back to, word for word, with all that were joined."""
     return cards_with(db, view.card_uids)
 
 
@@ -112,21 +121,21 @@ def _told_apart(number: str, uids: list[str]) -> list[tuple[str, str]]:
 
 
 def _views(db: Session, found: list[Recommendation]) -> list[RecommendationView]:
-    numbers = shown_numbers(db)
-    names = dict(db.execute(select(Organisation.uid, Organisation.name)).all())
+    numbers, known = shown_numbers(db), heads(db)
+    organisations = dict(db.execute(select(Organisation.uid, Organisation.name)).all())
     cards, clusters, partners, tags = _cards(db), _clusters(db), _partners(db), _tags(db)
     return [
         RecommendationView(
             uid=r.uid,
             number=numbers[r.uid],
-            topic_field_uid=r.topic_field_uid,
+            topic_field_uid=known.get(r.topic_field_uid, r.topic_field_uid),
             title=r.title,
             goal=r.goal,
             situation=r.situation,
             description=r.description,
             next_step=r.next_step,
             level=r.level,
-            lead=names.get(r.lead_uid or "", ""),
+            lead=organisations.get(known.get(r.lead_uid or "", r.lead_uid or ""), ""),
             partners=tuple(partners[r.uid]),
             timeframe=r.timeframe,
             due=r.due,
@@ -150,52 +159,59 @@ def _views(db: Session, found: list[Recommendation]) -> list[RecommendationView]
 
 def _cards(db: Session) -> defaultdict[str, list[str]]:
     found: defaultdict[str, list[str]] = defaultdict(list)
-    query = select(RecommendationCard.recommendation_uid, RecommendationCard.card_uid)
+    query = select(RecommendationCard.recommendation_uid, by_head(db, RecommendationCard.card_uid))
     for uid, card_uid in db.execute(query.where(RecommendationCard.alive).order_by(RecommendationCard.uid)):
         found[uid].append(card_uid)
-    return found
+    return _each_once(found)
 
 
 def _clusters(db: Session) -> defaultdict[str, list[ClusterOrigin]]:
-    dots = dots_by_target(db)
+    dots, others = dots_by_target(db), wordings(db, Cluster, Cluster.heading)
     found: defaultdict[str, list[ClusterOrigin]] = defaultdict(list)
     query = (
         select(RecommendationCluster.recommendation_uid, Cluster.uid, Cluster.heading)
-        .join(Cluster, Cluster.uid == RecommendationCluster.cluster_uid)
+        .join(Cluster, Cluster.uid == by_head(db, RecommendationCluster.cluster_uid))
         .where(RecommendationCluster.alive)
         .order_by(Cluster.place, Cluster.uid)
     )
     for uid, cluster_uid, heading in db.execute(query):
-        found[uid].append(ClusterOrigin(cluster_uid, heading, dots.get(cluster_uid, 0)))
-    return found
+        found[uid].append(ClusterOrigin(cluster_uid, heading, dots.get(cluster_uid, 0), others[cluster_uid]))
+    return _each_once(found)
 
 
 def _partners(db: Session) -> defaultdict[str, list[str]]:
     found: defaultdict[str, list[str]] = defaultdict(list)
     query = (
         select(RecommendationPartner.recommendation_uid, Organisation.name)
-        .join(Organisation, Organisation.uid == RecommendationPartner.organisation_uid)
+        .join(Organisation, Organisation.uid == by_head(db, RecommendationPartner.organisation_uid))
         .where(living(RecommendationPartner))
         .order_by(Organisation.name, Organisation.uid)
     )
     for uid, name in db.execute(query):
         found[uid].append(name)
-    return found
+    return _each_once(found)
 
 
 def _tags(db: Session) -> defaultdict[str, list[str]]:
     found: defaultdict[str, list[str]] = defaultdict(list)
     query = (
         select(RecommendationTag.recommendation_uid, Tag.uid)
-        .join(Tag, Tag.uid == RecommendationTag.tag_uid)
+        .join(Tag, Tag.uid == by_head(db, RecommendationTag.tag_uid))
         .where(RecommendationTag.alive, Tag.alive)
         .order_by(Tag.place, Tag.uid)
     )
     for uid, tag_uid in db.execute(query):
         found[uid].append(tag_uid)
+    return _each_once(found)
+
+
+def _each_once(found: defaultdict[str, list[T]]) -> defaultdict[str, list[T]]:
+    """Let what was joined stand once in each list."""
+    for uid, parts in found.items():
+        found[uid] = list(dict.fromkeys(parts))
     return found
 
 
 def organisation_names(db: Session) -> list[str]:
     """Return the names of all organisations."""
-    return list(db.scalars(select(Organisation.name).where(living(Organisation)).order_by(Organisation.name)))
+    return list(db.scalars(select(Organisation.name).where(shown(Organisation)).order_by(Organisation.name)))

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from kiwork.models.card import Card, Cluster, Mention
 from kiwork.models.dots import DotCount
+from kiwork.models.groups import Uid, any_joined, by_head, shown
 from kiwork.models.kinds import CardKind
 from kiwork.models.living import living
 from kiwork.models.process import TopicField
@@ -15,11 +16,12 @@ from kiwork.models.record import Record
 from kiwork.models.tag import CardTag
 from kiwork.models.workshop import Workshop
 from kiwork.queries.conflicts import count_conflicts
+from kiwork.queries.places import field_shown
 
 
 @dataclass(frozen=True)
 class Summary:
-    """Counts over the living; `by_topic_field` has titles, with "" for cards that hang in none.
+    """Counts over the living; joined records are one. `by_topic_field` has titles, "" for cards in none.
 
     `by_kind` leaves out what is parked, which is counted apart: both together are all cards.
     """
@@ -61,44 +63,55 @@ def card_counts(db: Session) -> tuple[int, int]:
     return _count(db, Card), _count(db, Card, Card.parked)
 
 
+def anything_joined(db: Session) -> bool:
+    """Whether any records were joined."""
+    return any_joined(db)
+
+
 Matrix = dict[tuple[str, str, CardKind], int]
 
 
 def matrix(db: Session, tag_uids: list[str]) -> Matrix:
     """Count cards by tag, topic field and kind: the matrix municipality × topic field of the overview."""
+    tag, field = by_head(db, CardTag.tag_uid), field_shown(db)
+    marked = living(CardTag) if any_joined(db) else CardTag.alive
     query = (
-        select(CardTag.tag_uid, Card.topic_field_uid, Card.card_kind, func.count())
-        .join(Card, Card.uid == CardTag.card_uid)
-        .where(CardTag.alive, living(Card), CardTag.tag_uid.in_(tag_uids), Card.topic_field_uid.is_not(None))
-        .group_by(CardTag.tag_uid, Card.topic_field_uid, Card.card_kind)
+        select(tag, field, Card.card_kind, _number(db, Card.uid))
+        .join(Card, Card.uid == by_head(db, CardTag.card_uid))
+        .where(marked, living(Card), tag.in_(tag_uids), Card.topic_field_uid.is_not(None))
+        .group_by(tag, field, Card.card_kind)
     )
     return {(tag, str(field), CardKind(kind)): number for tag, field, kind, number in db.execute(query)}
 
 
 def _by_kind(db: Session) -> dict[str, int]:
-    query = select(Card.card_kind, func.count()).where(living(Card), ~Card.parked).group_by(Card.card_kind)
+    query = select(Card.card_kind, func.count()).where(shown(Card), ~Card.parked).group_by(Card.card_kind)
     found = dict(db.execute(query).all())
     return {kind.value: found.get(kind.value, 0) for kind in CardKind}
 
 
 def _by_topic_field(db: Session) -> dict[str, int]:
-    counts = dict(
-        db.execute(
-            select(Card.topic_field_uid, func.count()).where(living(Card)).group_by(Card.topic_field_uid)
-        ).all()
-    )
+    field = field_shown(db)
+    rows = db.execute(select(field, func.count()).where(shown(Card)).group_by(field))
+    counts: dict[str | None, int] = dict(rows.all())
     counted: dict[str, int] = {}
-    query = select(TopicField.uid, TopicField.title).where(living(TopicField)).order_by(TopicField.place)
+    query = select(TopicField.uid, TopicField.title).where(shown(TopicField)).order_by(TopicField.place)
     for uid, title in db.execute(query):
         counted[title] = counted.get(title, 0) + counts.get(uid, 0)
     return {**counted, **({"": counts[None]} if None in counts else {})}
 
 
 def _by_workshop(db: Session) -> dict[str, int]:
-    query = select(Card.workshop_uid, func.count()).where(living(Card)).group_by(Card.workshop_uid)
+    """Count the cards that were said in each workshop; a card that was said in two counts in both."""
+    workshop = by_head(db, Card.workshop_uid)
+    query = select(workshop, _number(db, by_head(db, Card.uid))).where(living(Card)).group_by(workshop)
     return {uid or "": number for uid, number in db.execute(query)}
 
 
+def _number(db: Session, card_uid: Uid) -> ColumnElement[int]:
+    return func.count(card_uid.distinct()) if any_joined(db) else func.count()
+
+
 def _count(db: Session, record_type: type[Record], *where: object) -> int:
-    query = select(func.count()).select_from(record_type).where(living(record_type), *where)  # type: ignore[arg-type]  # conditions
+    query = select(func.count()).select_from(record_type).where(shown(record_type), *where)  # type: ignore[arg-type]  # conditions
     return db.scalar(query) or 0

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from kiwork.queries.board import clusters_of
+from kiwork.queries.board import ClusterView, clusters_of
 from kiwork.queries.cards import CardView, all_cards
 from kiwork.queries.outline import Outline
 
@@ -18,6 +18,7 @@ class ClusterCards:
     uid: str
     heading: str
     cards: tuple[CardView, ...]
+    wordings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -36,17 +37,19 @@ class FieldCards:
 
 def cards_by_topic_field(db: Session, outline: Outline) -> list[FieldCards]:
     """Return every living card once: by topic field in their order, last those that hang in none."""
-    clusters: defaultdict[str | None, list[tuple[str, str]]] = defaultdict(list)
+    clusters: defaultdict[str | None, list[ClusterView]] = defaultdict(list)
     for cluster in clusters_of(db):
-        clusters[cluster.topic_field_uid].append((cluster.uid, cluster.heading))
+        clusters[cluster.topic_field_uid].append(cluster)
     fields = [*(field.uid for field in outline.topic_fields), None]
-    listed = {uid for field in fields for uid, _ in clusters[field]}
+    listed = {cluster.uid for field in fields for cluster in clusters[field]}
     cards = _by_place(all_cards(db), listed, {uid for uid in fields if uid})
     ranks = {workshop.uid: rank for rank, workshop in enumerate(outline.workshops)}
     return [
         FieldCards(
             topic_field_uid=field,
-            clusters=tuple(ClusterCards(uid, name, tuple(cards[uid])) for uid, name in clusters[field]),
+            clusters=tuple(
+                ClusterCards(c.uid, c.heading, tuple(cards[c.uid]), c.wordings) for c in clusters[field]
+            ),
             unsorted=tuple(
                 sorted(cards[field or ""], key=lambda card: ranks.get(card.workshop_uid or "", -1))
             ),

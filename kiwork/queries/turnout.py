@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kiwork.models.dots import DotCount
+from kiwork.models.groups import heads, names
 from kiwork.models.living import living
 
 
@@ -23,10 +24,12 @@ def turnout(db: Session, round_uid: str) -> list[Turnout]:
     """Return the workshops in which people put dots in a round."""
     people: dict[str | None, int] = {}
     targets: defaultdict[str | None, set[str]] = defaultdict(set)
-    query = select(DotCount).where(living(DotCount), DotCount.round_uid == round_uid)
+    known = heads(db)
+    query = select(DotCount).where(living(DotCount), names(db, DotCount.round_uid, round_uid))
     for count in db.scalars(query.order_by(DotCount.uid)):
+        workshop = known.get(count.workshop_uid or "", count.workshop_uid)
         if count.people is not None:
-            people[count.workshop_uid] = people.get(count.workshop_uid, 0) + count.people
+            people[workshop] = people.get(workshop, 0) + count.people
         if count.dots:
-            targets[count.workshop_uid].add(count.target_uid)
+            targets[workshop].add(known.get(count.target_uid, count.target_uid))
     return [Turnout(uid, people.get(uid), frozenset(found)) for uid, found in targets.items()]

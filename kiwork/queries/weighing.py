@@ -1,6 +1,5 @@
 """Rounds of dots: what was counted, what could have been, and the ranking that follows."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
@@ -8,14 +7,17 @@ from sqlalchemy.orm import Session
 
 from kiwork.models.card import Card, Cluster
 from kiwork.models.dots import DotCount, DotRound
+from kiwork.models.groups import by_head, group_of, names, shown
 from kiwork.models.kinds import TargetKind
 from kiwork.models.living import living
 from kiwork.models.process import TopicField
+from kiwork.queries.places import places
+from kiwork.queries.wordings import wordings
 
 
 @dataclass(frozen=True)
 class RoundView:
-    """One dot vote."""
+    """One dot vote; `wordings` are the titles of those that were joined with it."""
 
     uid: str
     title: str
@@ -26,6 +28,7 @@ class RoundView:
     rule: str
     cumulate: bool
     revealed: bool
+    wordings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -62,8 +65,9 @@ class Weighing:
 
 def rounds(db: Session) -> list[RoundView]:
     """Return all rounds, in the order in which they were made or came in."""
-    query = select(DotRound).where(DotRound.alive).order_by(DotRound.title, DotRound.uid)
-    return [_round(dot_round) for dot_round in db.scalars(query)]
+    query = select(DotRound).where(shown(DotRound)).order_by(DotRound.title, DotRound.uid)
+    others = wordings(db, DotRound, DotRound.title)
+    return [_round(dot_round, others[dot_round.uid]) for dot_round in db.scalars(query)]
 
 
 def weighing(
@@ -73,10 +77,11 @@ def weighing(
 
     `people`, `counted` and `expected` are of the workshop looked at, else of all together.
     """
-    dot_round = db.get(DotRound, round_uid)
-    if dot_round is None or not dot_round.alive:
+    group = group_of(db, round_uid)
+    dot_round = db.scalars(select(DotRound).where(shown(DotRound), DotRound.uid.in_(group))).first()
+    if dot_round is None:
         return None
-    view = _round(dot_round)
+    view = _round(dot_round, wordings(db, DotRound, DotRound.title)[dot_round.uid])
     all_dots = dots_by_target(db, round_uid)
     dots_here = dots_by_target(db, round_uid, workshop_uid)
     targets = _targets(db, view.target_kind, topic_field_uid)
@@ -107,16 +112,23 @@ def weighing(
 def dots_by_target(
     db: Session, round_uid: str | None = None, workshop_uid: str | None = None
 ) -> dict[str, int]:
-    """Return the sum of dots by target, over workshops and counting places."""
-    query = select(DotCount.target_uid, func.sum(DotCount.dots)).where(living(DotCount), DotCount.dots > 0)
+    """Return the sum of dots by target, over workshops and counting places; of joined ones, by their head."""
+    target = by_head(db, DotCount.target_uid)
+    query = select(target, func.sum(DotCount.dots)).where(living(DotCount), DotCount.dots > 0)
     if round_uid:
-        query = query.where(DotCount.round_uid == round_uid)
+        query = query.where(names(db, DotCount.round_uid, round_uid))
     if workshop_uid:
-        query = query.where(DotCount.workshop_uid == workshop_uid)
-    return {uid: int(dots) for uid, dots in db.execute(query.group_by(DotCount.target_uid))}
+        query = query.where(names(db, DotCount.workshop_uid, workshop_uid))
+    return {uid: int(dots) for uid, dots in db.execute(query.group_by(target))}
 
 
-def _round(r: DotRound) -> RoundView:
+def cards_by_cluster(db: Session) -> dict[str | None, int]:
+    """Return the number of cards in each cluster; joined cards are one, in the cluster of their head."""
+    cluster = by_head(db, Card.cluster_uid)
+    return dict(db.execute(select(cluster, func.count()).where(shown(Card)).group_by(cluster)).all())
+
+
+def _round(r: DotRound, others: tuple[str, ...]) -> RoundView:
     return RoundView(
         uid=r.uid,
         title=r.title,
@@ -127,6 +139,7 @@ def _round(r: DotRound) -> RoundView:
         rule=r.rule,
         cumulate=r.cumulate,
         revealed=r.revealed,
+        wordings=others,
     )
 
 
@@ -134,27 +147,26 @@ def _targets(
     db: Session, kind: TargetKind, topic_field_uid: str | None
 ) -> list[tuple[str, str, str | None, int]]:
     found = _clusters(db) if kind is TargetKind.CLUSTER else _cards(db)
-    return [target for target in found if topic_field_uid in {None, target[2]}]
+    wanted = places(db).head(topic_field_uid)
+    return [target for target in found if wanted in {None, target[2]}]
 
 
 def _clusters(db: Session) -> list[tuple[str, str, str | None, int]]:
-    cards: defaultdict[str | None, int] = defaultdict(int)
-    counted = select(Card.cluster_uid, func.count()).where(living(Card)).group_by(Card.cluster_uid)
-    for uid, number in db.execute(counted):
-        cards[uid] = number
+    cards = cards_by_cluster(db)
     query = (
-        select(Cluster.uid, Cluster.heading, Cluster.topic_field_uid)
-        .join(TopicField, TopicField.uid == Cluster.topic_field_uid)
-        .where(living(Cluster))
+        select(Cluster.uid, Cluster.heading, TopicField.uid)
+        .join(TopicField, TopicField.uid == by_head(db, Cluster.topic_field_uid))
+        .where(shown(Cluster))
         .order_by(TopicField.place, TopicField.uid, Cluster.place, Cluster.uid)
     )
-    return [(uid, heading, field, cards[uid]) for uid, heading, field in db.execute(query)]
+    return [(uid, heading, field, cards.get(uid, 0)) for uid, heading, field in db.execute(query)]
 
 
 def _cards(db: Session) -> list[tuple[str, str, str | None, int]]:
-    query = select(Card.uid, Card.text, Card.topic_field_uid).where(living(Card))
+    known = places(db)
+    query = select(Card.uid, Card.text, Card.topic_field_uid, Card.cluster_uid).where(shown(Card))
     ordered = query.order_by(Card.topic_field_uid, Card.cluster_uid, Card.position, Card.uid)
-    return [(uid, text, field, 1) for uid, text, field in db.execute(ordered)]
+    return [(uid, text, known.of(field, cluster)[0], 1) for uid, text, field, cluster in db.execute(ordered)]
 
 
 def _ranks(dots: list[int]) -> dict[int, int]:
@@ -163,7 +175,7 @@ def _ranks(dots: list[int]) -> dict[int, int]:
 
 
 def _people(db: Session, round_uid: str, workshop_uid: str | None) -> int | None:
-    query = select(func.sum(DotCount.people)).where(DotCount.alive, DotCount.round_uid == round_uid)
+    query = select(func.sum(DotCount.people)).where(DotCount.alive, names(db, DotCount.round_uid, round_uid))
     if workshop_uid:
-        query = query.where(DotCount.workshop_uid == workshop_uid)
+        query = query.where(names(db, DotCount.workshop_uid, workshop_uid))
     return db.scalar(query)

@@ -8,6 +8,7 @@ from sqlite3 import Connection
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from kiwork.models import groups
 from kiwork.models.living import living
 from kiwork.models.record import record_types
 
@@ -36,6 +37,7 @@ def refresh(session: Session) -> bool:
     now = {row for kind in edges for row in _members(session, kind, edges[kind])}
     if now == before:
         return False
+    groups.forget(session)
     connection.exec_driver_sql("DELETE FROM joined")
     if now:
         connection.exec_driver_sql("INSERT INTO joined VALUES (?, ?)", sorted(now))

@@ -1,11 +1,16 @@
 """What can be undone and redone: change sets in memory, and the stamps that values were given anew."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from sqlite3 import Connection
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from kiwork.models.record import Record, columns_from, content_of, defaults_of, fixed_fields, record_types
 from kiwork.store.cells import FieldKey, Stamp, Value, Writer, read_values, shown_value
 from kiwork.store.changes import ChangeSet, FieldChange, joined
+
+_MOST_VARIABLES = 500
 
 
 class History:
@@ -107,3 +112,15 @@ def show_stored_values(connection: Connection, records: Iterable[tuple[Record, s
         shown = shown_value(field, read_values(connection, key))
         for column, value in columns_from(type(record), field, shown.content).items():
             setattr(record, column, value)
+
+
+def written_records(session: Session, writes: Sequence[FieldChange]) -> list[tuple[Record, str]]:
+    """Return the record and the field of each write."""
+    records: dict[tuple[str, str], Record] = {}
+    for kind in sorted({write.key.kind for write in writes}):
+        uids = sorted({write.key.row for write in writes if write.key.kind == kind})
+        for start in range(0, len(uids), _MOST_VARIABLES):
+            some = record_types()[kind].uid.in_(uids[start : start + _MOST_VARIABLES])
+            found = session.scalars(select(record_types()[kind]).where(some))
+            records.update({(kind, record.uid): record for record in found})
+    return [(records[write.key.kind, write.key.row], write.key.field) for write in writes]

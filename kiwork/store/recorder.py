@@ -78,11 +78,13 @@ class Recorder:
                 record.alive = True
                 self._act_on_group(record)
             if fields:
-                self._act_on_owners(record)
+                self._act_on_owners(record, fields)
         self._session.flush()
 
-    def _act_on_owners(self, record: Record) -> None:
+    def _act_on_owners(self, record: Record, fields: Sequence[str]) -> None:
         for column, kinds in owner_columns(type(record)).items():
+            if column == "merged_into" and column not in fields:
+                continue  # its group is acted on as far as it lives; a dead member stays dead
             uid = getattr(record, column)
             owners = [self._session.get(record_types()[kind], uid) for kind in kinds if uid]
             for owner in filter(None, owners):

@@ -3,32 +3,30 @@
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from secrets import randbits
 from tempfile import TemporaryDirectory
 from typing import Literal, cast
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from kiwork.errors import KiworkError
-from kiwork.models.record import Record, record_types
 from kiwork.store import groups
 from kiwork.store.backup import back_up, backups_of, copy_checked
 from kiwork.store.cells import Writer
 from kiwork.store.changes import ChangeSet
 from kiwork.store.erasure import erase
 from kiwork.store.file import FileInUseError, raw, refusals_named
-from kiwork.store.history import History, inverse_changes, show_stored_values
+from kiwork.store.history import History, inverse_changes, show_stored_values, written_records
 from kiwork.store.recorder import Recorder, store_changes
 from kiwork.store.second_lock import SecondLock
 
 Db = Session
 """A database session, as use cases and queries are given one."""
 
-_MOST_VARIABLES = 500
 Subscriber = Callable[[ChangeSet], None]
 
 
@@ -186,6 +184,12 @@ class Store:
         with self.reading() as session:
             copy_checked(raw(session), target)
 
+    def copy_to(self, target: Path) -> None:
+        """Copy the file as it stands to a private place of ours, unchecked, and not safe from a power cut."""
+        with self.reading() as session, refusals_named(target), closing(sqlite3.connect(target)) as copy:
+            copy.execute("PRAGMA synchronous = OFF")
+            raw(session).backup(copy)
+
     def is_at(self, path: Path) -> bool:
         """Whether a path names the live file that is open, which must not be opened a second time."""
         return self._identity is not None and _identity(path) == self._identity
@@ -258,9 +262,7 @@ class Store:
         connection = raw(session)
         writes, moved_on = inverse_changes(connection, change, self._history, self._writer, self._clock())
         store_changes(connection, self._writer, writes)
-        records = _records(session, {(write.key.kind, write.key.row) for write in writes})
-        touched = [(records[write.key.kind, write.key.row], write.key.field) for write in writes]
-        show_stored_values(connection, touched)
+        show_stored_values(connection, written_records(session, writes))
         return ChangeSet(change.name, tuple(writes), recorder.row_changes(), tuple(moved_on))
 
     def _announce(self, change: ChangeSet) -> None:
@@ -286,18 +288,6 @@ def _all_or_nothing(connection: sqlite3.Connection) -> Iterator[None]:
         raise
     finally:
         connection.rollback()  # does nothing after a commit
-
-
-def _records(session: Session, names: set[tuple[str, str]]) -> dict[tuple[str, str], Record]:
-    records: dict[tuple[str, str], Record] = {}
-    for kind in sorted({kind for kind, _ in names}):
-        uids = sorted(uid for named, uid in names if named == kind)
-        for start in range(0, len(uids), _MOST_VARIABLES):
-            query = select(record_types()[kind]).where(
-                record_types()[kind].uid.in_(uids[start : start + _MOST_VARIABLES])
-            )
-            records.update({(kind, record.uid): record for record in session.scalars(query)})
-    return records
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

@@ -95,9 +95,13 @@ def write_rows(connection: Connection, record_type: type[Record], rows: Iterable
     )
 
 
-def rebuild(connection: Connection, some: str = "true") -> None:
-    """Derive the rows that are shown from the values in `cell`; `some` is a condition of ours on `row`."""
-    for record_type in record_types().values():
+def rebuild(connection: Connection, some: str = "true", *, kinds: Iterable[str] | None = None) -> None:
+    """Derive the rows that are shown, of all kinds or some, from the values in `cell`.
+
+    `some` is a condition of ours on the column `row`.
+    """
+    for kind in record_types() if kinds is None else kinds:
+        record_type = record_types()[kind]
         write_rows(connection, record_type, stored_rows(connection, record_type, some=some))
 
 

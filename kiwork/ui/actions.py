@@ -23,6 +23,7 @@ ACTIONS = (
     Action("open_file", "Ctrl+O", "mdi6.folder-open-outline", needs_file=False),
     Action("open_example", icon="mdi6.school-outline", needs_file=False),
     Action("open_backup", icon="mdi6.history", needs_file=False),
+    Action("merge_files", icon="mdi6.source-merge", needs_file=False),
     Action("publish", "Ctrl+Shift+S", "mdi6.usb-flash-drive-outline"),
     Action("save_copy", "F12", "mdi6.content-save-outline"),
     Action("import_list", "Ctrl+Shift+V", "mdi6.clipboard-text-outline"),
@@ -55,6 +56,7 @@ ACTIONS = (
     Action("save_pdf", "Ctrl+S", "mdi6.file-download-outline", page="protocol"),
     Action("print_protocol", "Ctrl+P", "mdi6.printer-outline", page="protocol"),
     Action("dissolve_cluster", "Ctrl+Del", "mdi6.ungroup", page="arrange"),
+    Action("separate_cards", "Ctrl+Shift+J", "mdi6.call-split", page="arrange"),
     Action("delete_cards", "Del", "mdi6.delete-outline", page="arrange"),
     Action("about", icon="mdi6.information-outline", needs_file=False),
     Action("next_challenge", "Alt+1", "mdi6.flag-variant-outline", page="collect"),
@@ -80,6 +82,19 @@ ACTIONS = (
     Action("new_recommendation", "Ctrl+Shift+R", "mdi6.plus", page="recommend"),
     Action("link_cards", "Ctrl+L", "mdi6.link-variant", page="recommend"),
     Action("delete_recommendation", "Ctrl+Shift+Del", "mdi6.delete-outline", page="recommend"),
+    Action("choose_files", "Ctrl+Shift+O", "mdi6.file-plus-outline", page="merging"),
+    Action("start_merge", "Ctrl+Return", "mdi6.source-merge", page="merging"),
+    Action("undo_merge", icon="mdi6.undo", page="merging"),
+    Action("open_before_merge", icon="mdi6.history", page="merging"),
+    Action("save_report", "Ctrl+S", "mdi6.file-download-outline", page="merging"),
+    Action("print_report", "Ctrl+P", "mdi6.printer-outline", page="merging"),
+    Action("show_files", "Alt+1", "mdi6.file-multiple-outline", page="merging"),
+    Action("show_undecided", "Alt+2", "mdi6.compare", page="merging"),
+    Action("show_doubles", "Alt+3", "mdi6.content-duplicate", page="merging"),
+    *(Action(f"take_{letter.lower()}", letter, "mdi6.check", page="merging") for letter in "ABCDEF"),
+    Action("keep_as_cards", "K", "mdi6.card-multiple-outline", page="merging"),
+    Action("write_one", "F2", "mdi6.pencil-outline", page="merging"),
+    Action("decide_later", "N", "mdi6.arrow-right", page="merging"),
 )
 
 
@@ -100,5 +115,6 @@ STEPS = (
     Step("weigh", "mdi6.chart-bar", "kiwork.ui.weigh.page", "WeighPage"),
     Step("recommend", "mdi6.clipboard-check-outline", "kiwork.ui.recommend.page", "RecommendPage"),
     Step("protocol", "mdi6.printer-outline", "kiwork.ui.protocol.page", "ProtocolPage"),
+    Step("merging", "mdi6.source-merge", "kiwork.ui.merging.page", "MergingPage"),
 )
 """In the order of the rail; Ctrl+1 is the first."""

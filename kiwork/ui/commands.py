@@ -41,6 +41,14 @@ class Commands:
         if path:
             self._workbench.open(path)
 
+    def merge_files(self) -> None:
+        """Merge files of other rooms; if no file is open, ask into which one."""
+        if self._workbench.store is None:
+            path = self._ask_file("merging.into_title", self._folder())
+            if path is None or not self._workbench.open(path):
+                return
+        self._window.merge(())
+
     def open_example(self) -> None:
         """Make the shipped example anew where that is possible, and open it."""
         path = places.example_file()

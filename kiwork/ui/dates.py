@@ -1,6 +1,6 @@
 """Dates as a person writes them in the language of the window."""
 
-from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtCore import QDate, QDateTime, QLocale, Qt
 
 _CENTURY = 2000
 
@@ -30,3 +30,9 @@ def iso_date(typed: str) -> str:
         if date.isValid():
             return date.toString(Qt.DateFormat.ISODate)
     return ""
+
+
+def shown_moment(milliseconds: int) -> str:
+    """Return a time since 1970 as date and clock in the short form of the language."""
+    moment = QDateTime.fromMSecsSinceEpoch(milliseconds)
+    return QLocale().toString(moment, QLocale.FormatType.ShortFormat)

@@ -1,7 +1,9 @@
 """The main window: rail, head, page, status line, and the actions of all of them."""
 
+from collections.abc import Sequence
 from functools import partial
 from importlib import import_module
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from kiwork.ui.actions import ACTIONS, STEPS, Action, Step
 from kiwork.ui.at_rest import is_at_rest
 from kiwork.ui.commands import Commands
+from kiwork.ui.file_drop import FileDrop
 from kiwork.ui.fitting import fitting
 from kiwork.ui.header import Header
 from kiwork.ui.leaving import Leaving
@@ -47,12 +50,15 @@ class MainWindow(QMainWindow):
         self._rail.chosen.connect(self.go_to)
         self._header = Header(workbench, theme, actions=[self.actions_by_name[n] for n in ("undo", "redo")])
         self._start = StartPage(workbench, theme, self.actions_by_name)
+        self._start.chosen.connect(self.open_and_merge)
+        self._drop = FileDrop(self)
+        self._drop.dropped.connect(self._take_dropped)
         self._stack.addWidget(self._start)
         self._lay_out()
         self._make_menus()
         workbench.opened.connect(self._on_opened)
         workbench.publishing.published.connect(self._on_published)
-        workbench.changed.connect(self._name_undo)
+        workbench.changed.connect(self._on_changed)
         self.setMinimumSize(*SMALLEST)
         self._restore_place()
         self._on_opened()
@@ -72,6 +78,18 @@ class MainWindow(QMainWindow):
         self._rail.show_step(name)
         self._enable_actions()
         page.arrive()
+
+    def open_and_merge(self, path: Path, others: Sequence[Path]) -> None:
+        """Open a file, and look at others that are to be merged into it."""
+        if self.workbench.open(path) and others:
+            self.merge(others)
+
+    def merge(self, paths: Sequence[Path]) -> None:
+        """Show the step "Zusammenführen", with these files."""
+        self.go_to("merging")
+        page = self._page("merging")
+        if paths and hasattr(page, "take_files"):
+            page.take_files(paths)
 
     def usable_actions(self) -> list[QAction]:
         """Return every action that can be done now, steps included."""
@@ -138,6 +156,8 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(page)
             if hasattr(page, "go_to"):
                 page.go_to.connect(self.go_to)
+            if hasattr(page, "action_asked"):
+                page.action_asked.connect(lambda name: self.actions_by_name[name].trigger())
         return self._pages[name]
 
     def _make_action(self, action: Action) -> QAction:
@@ -194,9 +214,17 @@ class MainWindow(QMainWindow):
             made.setText(f"{plain}: {self.workbench.text(f'operations.{name}')}" if name else plain)
             made.setEnabled(bool(name))
 
-    def _on_opened(self) -> None:
+    def _on_changed(self) -> None:
+        self._name_undo()
+        self._show_title()
+
+    def _show_title(self) -> None:
         store, outline = self.workbench.store, self.workbench.outline
         self.setWindowTitle(f"{outline.title or store.path.stem} — Kiwork" if store and outline else "Kiwork")
+
+    def _on_opened(self) -> None:
+        store = self.workbench.store
+        self._show_title()
         for widget in (self._rail, self._header):
             widget.setVisible(store is not None)
         if store:
@@ -212,6 +240,15 @@ class MainWindow(QMainWindow):
             self.workbench.said.emit(self.workbench.text("drives.done"))
         if self.workbench.store is None:
             self._start.show_left()
+
+    def _take_dropped(self, paths: list[Path]) -> None:
+        """Open one file; of several, ask which, unless one is open that they go into."""
+        if self.workbench.store:
+            self.merge(paths)
+        elif len(paths) == 1:
+            self.workbench.open(paths[0])
+        else:
+            self._start.ask_about(paths)
 
     def _restore_place(self) -> None:
         if not self.restoreGeometry(self.workbench.preferences.bytes("window")):

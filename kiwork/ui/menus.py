@@ -3,8 +3,8 @@
 MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
     (
         "file",
-        ("new_file", "open_file", "open_example", None, "import_list", "import_file", "export_json", None,
-         "publish", "save_copy", "open_backup", None, "close_file", "quit"),
+        ("new_file", "open_file", "open_example", None, "import_list", "import_file", "merge_files",
+         "export_json", None, "publish", "save_copy", "open_backup", None, "close_file", "quit"),
     ),
     ("edit", ("undo", "redo", None, "edit_process", "new_workshop", "edit_workshop")),
     ("step", ()),
@@ -18,7 +18,7 @@ MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
 """The menu "step" is filled with the steps and the actions of the page that is shown."""
 
 BOARD_MENUS: dict[str, tuple[str | None, ...]] = {
-    "card": ("new_cluster", "find_column", None, "delete_cards"),
+    "card": ("new_cluster", "find_column", "separate_cards", None, "delete_cards"),
     "heading": (
         "edit_heading",
         "cluster_left",

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButt
 
 from kiwork.ui.theme import GRID, Theme
 
-LabelRole = Literal["body", "title", "heading", "label", "muted", "body-muted", "danger", "done"]
-ButtonRole = Literal["plain", "primary", "danger", "link", "choice"]
-FrameRole = Literal["panel", "card", "bar", "rail", "foot", "message", "warning"]
+LabelRole = Literal["body", "strong", "title", "heading", "label", "muted", "body-muted", "danger", "done"]
+ButtonRole = Literal["plain", "primary", "danger", "link", "choice", "figure"]
+FrameRole = Literal["panel", "card", "bar", "rail", "foot", "message", "warning", "drop"]
 
 
 def label(text: str, role: LabelRole = "body", *, wrap: bool = False, buddy: QWidget | None = None) -> QLabel:

@@ -170,6 +170,14 @@ class Publishing(QObject):
         """Write a working copy back that is not open, and take it away."""
         self._queue(partial(self._publish_closed, _Task(copy, asked)))
 
+    def discard_left(self, copy: WorkingCopy) -> None:
+        """Throw a working copy away for which a person said so."""
+        try:
+            if self.shelf:
+                self.shelf.discard(copy)
+        except KiworkError as error:
+            self.refused.emit(error, True)
+
     def _on_quiet(self) -> None:
         if self.is_pending or self.at_rest(asked=False):
             self.publish()

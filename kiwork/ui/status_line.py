@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame
 
-from kiwork.queries.summary import card_counts
+from kiwork.queries.summary import anything_joined, card_counts
 from kiwork.store.changes import ChangeSet
 from kiwork.ui.pieces import label, row
 from kiwork.ui.workbench import Workbench
@@ -23,6 +23,7 @@ class StatusLine(QFrame):
         self.setProperty("role", "foot")
         self._workbench = workbench
         self._cards = self._parked = 0
+        self._joined = False
         self._state = label("", "label")
         self._state.setAccessibleName(workbench.text("window.status"))
         self._done = label("", "done")
@@ -50,11 +51,15 @@ class StatusLine(QFrame):
         """Count anew and say how things stand."""
         if self._workbench.store:
             self._cards, self._parked = self._workbench.ask(card_counts)
+            self._joined = self._workbench.ask(anything_joined)
         self._say()
 
     def _count_on(self, change: ChangeSet) -> None:
-        """Count what changed alone, so that a file of 100,000 cards costs no more than an empty one."""
-        if change.sweeping:
+        """Count what changed alone, so that a file of 100,000 cards costs no more than an empty one.
+
+        Cards that were joined are one, which what changed does not tell.
+        """
+        if change.sweeping or self._joined:
             self.refresh()
             return
         for card in change.of_kind("card"):
@@ -79,7 +84,9 @@ class StatusLine(QFrame):
             text("window.cards", n=self._cards),
         ]
         parked = [text("window.parked", n=self._parked)] if self._parked else []
-        return [part for part in parts if part] + parked
+        undecided = len(self._workbench.undecided)
+        open_ones = [text("window.undecided", n=undecided)] if undecided else []
+        return [part for part in parts if part] + parked + open_ones
 
     def _on_drive(self) -> str:
         """Say how a working copy stands to the drive it belongs to."""

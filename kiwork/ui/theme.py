@@ -77,6 +77,7 @@ KIND_ICONS = {
     CardKind.SOLUTION: "mdi6.lightbulb-outline",
     CardKind.OFFER: "mdi6.handshake-outline",
 }
+JOINED_ICON = "mdi6.card-multiple-outline"
 PARKED_ICON = "mdi6.parking"
 
 

@@ -1,7 +1,6 @@
 """What every page works on: the open file, what of it is looked at, and the way to change things."""
 
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -10,14 +9,17 @@ from PySide6.QtCore import QObject, Signal
 from kiwork import wording
 from kiwork.errors import KiworkError
 from kiwork.merge.working_copies import Shelf, WorkingCopy
+from kiwork.merge.workplace import Workplace
 from kiwork.queries.outline import Outline, outline
+from kiwork.queries.undecided import Undecided, undecided
 from kiwork.store.backup import copy_backup
 from kiwork.store.changes import ChangeSet
 from kiwork.store.creation import create_file, load_template
 from kiwork.store.exchange import export_json
 from kiwork.store.file import raw
 from kiwork.store.opening import open_store
-from kiwork.store.store import Db, FileGoneError, ReadOnly, Store, milliseconds
+from kiwork.store.store import Db, FileGoneError, Store, milliseconds
+from kiwork.ui.looking import why_read_only
 from kiwork.ui.preferences import Preferences
 from kiwork.ui.publishing import Publishing
 
@@ -52,6 +54,7 @@ class Workbench(QObject):
         super().__init__()
         self.preferences = preferences
         self.outline: Outline | None = None
+        self.undecided: tuple[Undecided, ...] = ()
         self.workshop_uid: str | None = None
         self.topic_field_uid: str | None = None
         self.last_saved: int | None = None
@@ -87,11 +90,6 @@ class Workbench(QObject):
     def open_left(self, copy: WorkingCopy) -> bool:
         """Go on with a working copy that was not written back, whether its drive is there or not."""
         return self._succeeds(lambda: self._open(copy.target, self.publishing.copy_left(copy)))
-
-    def discard_left(self, copy: WorkingCopy) -> None:
-        """Throw a working copy away for which a person said so."""
-        if shelf := self.publishing.shelf:
-            self._succeeds(lambda: shelf.discard(copy))
 
     def create(self, path: Path, template: str, *, title: str | None = None) -> bool:
         """Make a file out of a template and open it."""
@@ -138,7 +136,7 @@ class Workbench(QObject):
         after = self.publishing.let_go(publish=publish)
         if self._store:
             self._store.close()
-        self._store, self.outline, self.last_saved = None, None, None
+        self._store, self.outline, self.last_saved, self.undecided = None, None, None, ()
         after()
         self.opened.emit()
 
@@ -157,12 +155,12 @@ class Workbench(QObject):
         after()
         store.subscribe(self._announce)
         self.last_saved = None
-        self.outline = self.ask(outline)
+        self.outline, self.undecided = self.ask(outline), self.ask(undecided)
         self.workshop_uid = self.topic_field_uid = None
         self._keep_context()
         self.opened.emit()
         if store.read_only:
-            self.failed.emit(self._why_read_only(store.read_only))
+            self.failed.emit(why_read_only(store, self.language))
         if store.not_backed_up:
             reason = wording.sentence(store.not_backed_up, self.language)
             self.failed.emit(self.text("window.not_backed_up", reason=reason))
@@ -179,12 +177,6 @@ class Workbench(QObject):
             self.failed.emit(wording.sentence(error, self.language))
         else:
             self.said.emit(self.text("drives.not_published"))
-
-    def _why_read_only(self, looking: ReadOnly) -> str:
-        file = self._store.path.name if self._store else ""
-        time = datetime.fromtimestamp(looking.since / 1000).strftime("%d.%m.%Y %H:%M")  # noqa: DTZ006 - wall clock
-        room = looking.room or self.text("window.some_room")
-        return self.text(f"window.opened_{looking.reason}", file=file, room=room, time=time)
 
     # reading and changing
 
@@ -217,6 +209,23 @@ class Workbench(QObject):
     def redo(self) -> None:
         """Do again what was taken back last."""
         self._step("redone", Store.redo)
+
+    # merging
+
+    def place_to_merge(self) -> Workplace | None:
+        """Return copies of the open file to merge into; None if that was refused (and said so)."""
+        store = self._store
+        return self._try(lambda: Workplace(store)) if store else None
+
+    def take_over(self, place: Workplace) -> bool:
+        """Let the open file hold what was merged; False if it was refused (and said so)."""
+        store = self._store
+        return store is not None and self._succeeds(lambda: place.take_over(store))
+
+    def take_back(self, place: Workplace) -> bool:
+        """Let the open file hold again what it held before; False if it was refused (and said so)."""
+        store = self._store
+        return store is not None and self._succeeds(lambda: place.take_back(store))
 
     # where one looks
 
@@ -257,6 +266,8 @@ class Workbench(QObject):
         if change.sweeping or change.of_kind(*_OUTLINE_KINDS):
             self.outline = self.ask(outline)
             self._keep_context()
+        if change.sweeping or _concerns(change, self.undecided):
+            self.undecided = self.ask(undecided)
         self.changed.emit(change)
         self.publishing.note_change()
 
@@ -279,3 +290,11 @@ class Workbench(QObject):
         workshop = self.outline.workshop(workshop_uid) if self.outline else None
         own = workshop.topic_field_uids if workshop else ()
         return self.topic_field_uid if self.topic_field_uid in own or not own else own[0]
+
+
+def _concerns(change: ChangeSet, open_ones: tuple[Undecided, ...]) -> bool:
+    """Whether an action may have decided something, renamed it, or brought parallel values back."""
+    known = {uid for found in open_ones for uid in (*found.conflict.uids, *found.names)}
+    several = any(len(field.added) > 1 or len(field.removed) > 1 for field in change.fields)
+    came_back = any(row.appeared and row.before for row in change.rows)
+    return several or came_back or any(row.uid in known for row in change.rows)

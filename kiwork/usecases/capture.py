@@ -7,11 +7,12 @@ from sqlalchemy import ColumnElement, literal_column, select
 from sqlalchemy.orm import Session
 
 from kiwork.models.card import Card, Mention
+from kiwork.models.groups import any_joined, by_head, group_of, head, names
 from kiwork.models.kinds import CardKind
 from kiwork.models.position import between
 from kiwork.models.tag import CardTag
 from kiwork.models.text import clean, required
-from kiwork.usecases.records import find, last_place, link, unlink
+from kiwork.usecases.records import find, find_all, last_place, link, unlink_all
 
 _LATEST_FIRST: ColumnElement[int] = literal_column("rowid").desc()
 
@@ -75,22 +76,28 @@ def _next_position(db: Session, draft: CardDraft, last: dict[tuple[str | None, s
 
 
 def last_position(db: Session, topic_field_uid: str | None, cluster_uid: str | None) -> str:
-    """Return the position after the last card of a cluster, or of what is unsorted in a topic field."""
-    return last_place(
-        db, Card.position, Card.topic_field_uid == topic_field_uid, Card.cluster_uid == cluster_uid
+    """Return the position after the last card of a cluster, or of what is unsorted in a topic field.
+
+    What hangs in records that were joined with these counts too.
+    """
+    field, cluster = (
+        names(db, Card.topic_field_uid, topic_field_uid),
+        names(db, Card.cluster_uid, cluster_uid),
     )
+    return last_place(db, Card.position, *([cluster] if cluster_uid and any_joined(db) else [field, cluster]))
 
 
 def count_mention(db: Session, card_uid: str, workshop_uid: str | None) -> None:
-    """Note that a card was said once more."""
-    find(db, Card, card_uid)
-    db.add(Mention(card_uid=card_uid, workshop_uid=workshop_uid))
+    """Note that a card was said once more; of joined cards, one that was said in this workshop gets it."""
+    cards, here = find_all(db, Card, card_uid), group_of(db, workshop_uid or "")
+    card = next((card for card in cards if card.workshop_uid in here), cards[0])
+    db.add(Mention(card_uid=card.uid, workshop_uid=workshop_uid))
 
 
 def discount_mention(db: Session, card_uid: str, workshop_uid: str | None) -> None:
     """Take back the latest mention that this workshop counted, if there is one."""
     query = select(Mention).where(
-        Mention.alive, Mention.card_uid == card_uid, Mention.workshop_uid == workshop_uid
+        Mention.alive, names(db, Mention.card_uid, card_uid), names(db, Mention.workshop_uid, workshop_uid)
     )
     mention = db.scalars(query.order_by(_LATEST_FIRST)).first()
     if mention:
@@ -109,29 +116,32 @@ def edit_original(db: Session, card_uid: str, wording: str, language: str) -> No
 
 
 def set_kind(db: Session, card_uid: str, kind: CardKind) -> None:
-    """Turn a card into a challenge, a solution idea or an existing offer."""
-    find(db, Card, card_uid).card_kind = kind.value
+    """Turn a card into a challenge, a solution idea or an existing offer; what was joined with it too."""
+    for card in find_all(db, Card, card_uid):
+        card.card_kind = kind.value
 
 
 def set_internal(db: Session, card_uid: str, *, internal: bool) -> None:
-    """Keep a card out of everything that is published, or let it in."""
-    find(db, Card, card_uid).internal = internal
+    """Keep a card out of everything that is published, or let it in; what was joined with it too."""
+    for card in find_all(db, Card, card_uid):
+        card.internal = internal
 
 
 def park(db: Session, card_uid: str, *, parked: bool) -> None:
-    """Put a card into the parking lot, or take it out; it keeps its kind."""
-    find(db, Card, card_uid).parked = parked
+    """Put a card into the parking lot, or take it out, and what was joined with it; it keeps its kind."""
+    for card in find_all(db, Card, card_uid):
+        card.parked = parked
 
 
 def set_tags(db: Session, card_uid: str, tag_uids: Iterable[str]) -> None:
     """Let a card carry exactly these tags."""
-    wanted = set(tag_uids)
-    query = select(CardTag.tag_uid).where(CardTag.alive, CardTag.card_uid == card_uid)
-    present = set(db.scalars(query))
+    wanted = {head(db, tag_uid) for tag_uid in tag_uids}
+    pairs = select(by_head(db, CardTag.tag_uid)).where(CardTag.alive, names(db, CardTag.card_uid, card_uid))
+    present = set(db.scalars(pairs))
     for tag_uid in sorted(wanted - present):
-        link(db, CardTag, card_uid=card_uid, tag_uid=tag_uid)
+        add_tag_to_card(db, card_uid, tag_uid)
     for tag_uid in sorted(present - wanted):
-        unlink(db, CardTag, card_uid=card_uid, tag_uid=tag_uid)
+        take_tag_from_card(db, card_uid, tag_uid)
 
 
 def add_tag_to_card(db: Session, card_uid: str, tag_uid: str) -> None:
@@ -140,8 +150,8 @@ def add_tag_to_card(db: Session, card_uid: str, tag_uid: str) -> None:
 
 
 def take_tag_from_card(db: Session, card_uid: str, tag_uid: str) -> None:
-    """Let a card no longer carry a tag."""
-    unlink(db, CardTag, card_uid=card_uid, tag_uid=tag_uid)
+    """Let a card, and all that were joined with it, no longer carry a tag."""
+    unlink_all(db, CardTag, card_uid=card_uid, tag_uid=tag_uid)
 
 
 def edit_card(

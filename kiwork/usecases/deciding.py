@@ -1,5 +1,6 @@
 """Deciding what a merge left open: an ordinary change that replaces every value of a field."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,9 +12,12 @@ from kiwork.models.kinds import CardKind
 from kiwork.models.living import living
 from kiwork.models.record import DECIDED, columns_from, record_types
 from kiwork.models.tag import CardTag
+from kiwork.models.text import clean, required
 from kiwork.usecases.arrange import move_cards
 from kiwork.usecases.capture import CardDraft, add_card
 from kiwork.usecases.records import NoSuchRecordError, find
+
+_NAMING = ("text", "heading", "title", "name")
 
 
 def decide(db: Session, kind: str, uid: str, field: str, content: str) -> None:
@@ -31,7 +35,7 @@ def decide(db: Session, kind: str, uid: str, field: str, content: str) -> None:
 
 
 def decide_place(
-    db: Session, card_uids: Sequence[str], topic_field_uid: str, cluster_uid: str | None
+    db: Session, card_uids: Sequence[str], topic_field_uid: str | None, cluster_uid: str | None
 ) -> None:
     """Let cards that hang in several places hang at the end of one."""
     db.info[DECIDED].update((uid, "place") for uid in card_uids)
@@ -59,3 +63,12 @@ def keep_as_cards(db: Session, card_uid: str, shown: str, others: Sequence[str])
     )
     texts = (str(columns_from(Card, "text", content)["text"]) for content in others)
     return [add_card(db, replace(draft, text=text)) for text in texts]
+
+
+def write_words(db: Session, kind: str, uid: str, field: str, words: str) -> None:
+    """Let a wording that a person wrote stand alone in a field; what names a record cannot be empty.
+
+    Raises NoSuchRecordError, EmptyTextError and TextTooLongError.
+    """
+    fit = required if field in _NAMING else clean
+    decide(db, kind, uid, field, json.dumps(fit(words), ensure_ascii=False))

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from kiwork.models.card import Cluster
+from kiwork.models.groups import by_head, head, names
 from kiwork.models.living import living
 from kiwork.models.organisation import Organisation
 from kiwork.models.process import TopicField
@@ -18,13 +19,14 @@ from kiwork.models.recommendation import (
 )
 from kiwork.models.text import clean, required, same_name
 from kiwork.usecases.arrange import cards_in
-from kiwork.usecases.records import find, link, unlink
+from kiwork.usecases.records import find, find_head, link, unlink_all
 
 
 def add_recommendation(db: Session, topic_field_uid: str, title: str) -> str:
     """Begin a recommendation with the next number of its topic field, and return its uid."""
-    number = next_number(db, find(db, TopicField, topic_field_uid))
-    recommendation = Recommendation(topic_field_uid=topic_field_uid, number=number, title=required(title))
+    field = find_head(db, TopicField, topic_field_uid)
+    number = next_number(db, field)
+    recommendation = Recommendation(topic_field_uid=field.uid, number=number, title=required(title))
     db.add(recommendation)
     db.flush()
     return recommendation.uid
@@ -32,17 +34,25 @@ def add_recommendation(db: Session, topic_field_uid: str, title: str) -> str:
 
 def recommend_cluster(db: Session, cluster_uid: str) -> str:
     """Make a recommendation out of a cluster: titled like it, citing it and every one of its cards."""
-    cluster = find(db, Cluster, cluster_uid)
+    cluster = find_head(db, Cluster, cluster_uid)
     uid = add_recommendation(db, cluster.topic_field_uid, cluster.heading)
     cite_cluster(db, uid, cluster_uid)
     return uid
 
 
 def next_number(db: Session, topic_field: TopicField) -> str:
-    """Return the topic field's code and one more than the highest number ever given there."""
+    """Return the topic field's code and one more than the highest number ever given there.
+
+    There is also what was joined with it, and whatever else has the same code, as it may have been joined.
+    """
     code = topic_field.code or "".join(word[0] for word in topic_field.title.split())[:2].upper() or "X"
     numbers = db.scalars(
-        select(Recommendation.number).where(Recommendation.topic_field_uid == topic_field.uid)
+        select(Recommendation.number).where(
+            or_(
+                names(db, Recommendation.topic_field_uid, topic_field.uid),
+                Recommendation.number.startswith(f"{code}-", autoescape=True),
+            )
+        )
     )
     highest = max((int(found[0]) for n in numbers if (found := re.findall(r"\d+$", n))), default=0)
     return f"{code}-{highest + 1:02}"
@@ -63,13 +73,13 @@ def set_lead(db: Session, uid: str, name: str) -> None:
 
 
 def organisation_named(db: Session, name: str) -> Organisation:
-    """Return the organisation of this name; it is made if there is none."""
+    """Return the organisation of this name, or what it was joined with; it is made if there is none."""
     cleaned = required(name)
     for organisation in db.scalars(
         select(Organisation).where(living(Organisation)).order_by(Organisation.uid)
     ):
         if same_name(organisation.name, cleaned):
-            return organisation
+            return find_head(db, Organisation, organisation.uid)
     organisation = Organisation(name=cleaned)
     db.add(organisation)
     db.flush()
@@ -78,24 +88,24 @@ def organisation_named(db: Session, name: str) -> Organisation:
 
 def cite_card(db: Session, uid: str, card_uid: str) -> None:
     """Note that a recommendation goes back to a card."""
-    link(db, RecommendationCard, recommendation_uid=uid, card_uid=card_uid)
+    link(db, RecommendationCard, recommendation_uid=uid, card_uid=head(db, card_uid))
 
 
 def uncite_card(db: Session, uid: str, card_uid: str) -> None:
     """Take a card out of a recommendation's origin."""
-    unlink(db, RecommendationCard, recommendation_uid=uid, card_uid=card_uid)
+    unlink_all(db, RecommendationCard, recommendation_uid=uid, card_uid=card_uid)
 
 
 def cite_cluster(db: Session, uid: str, cluster_uid: str) -> None:
     """Note that a recommendation goes back to a cluster and to all the cards that hang in it now."""
-    link(db, RecommendationCluster, recommendation_uid=uid, cluster_uid=cluster_uid)
+    link(db, RecommendationCluster, recommendation_uid=uid, cluster_uid=head(db, cluster_uid))
     for card in cards_in(db, cluster_uid):
         cite_card(db, uid, card.uid)
 
 
 def uncite_cluster(db: Session, uid: str, cluster_uid: str) -> None:
     """Take a cluster and its cards out of a recommendation's origin."""
-    unlink(db, RecommendationCluster, recommendation_uid=uid, cluster_uid=cluster_uid)
+    unlink_all(db, RecommendationCluster, recommendation_uid=uid, cluster_uid=cluster_uid)
     for card in cards_in(db, cluster_uid):
         uncite_card(db, uid, card.uid)
 
@@ -111,14 +121,14 @@ def change_origin(db: Session, uid: str, *, cite: Sequence[str] = (), uncite: Se
 def set_partners(db: Session, uid: str, names: list[str]) -> None:
     """Let exactly these organisations help to carry a recommendation out."""
     wanted = {organisation_named(db, name).uid for name in names}
-    query = select(RecommendationPartner.organisation_uid).where(
+    query = select(by_head(db, RecommendationPartner.organisation_uid)).where(
         RecommendationPartner.alive, RecommendationPartner.recommendation_uid == uid
     )
     present = set(db.scalars(query))
     for organisation_uid in sorted(wanted - present):
         link(db, RecommendationPartner, recommendation_uid=uid, organisation_uid=organisation_uid)
     for organisation_uid in sorted(present - wanted):
-        unlink(db, RecommendationPartner, recommendation_uid=uid, organisation_uid=organisation_uid)
+        unlink_all(db, RecommendationPartner, recommendation_uid=uid, organisation_uid=organisation_uid)
 
 
 def delete_recommendation(db: Session, uid: str) -> None:

@@ -1,11 +1,13 @@
 """What every use case needs of records: finding them, placing them, linking them."""
 
+from itertools import product
 from typing import TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from kiwork.errors import KiworkError
+from kiwork.models.groups import group_of, head
 from kiwork.models.living import living
 from kiwork.models.position import between
 from kiwork.models.record import Record, uid_for
@@ -23,6 +25,27 @@ def find(db: Session, record_type: type[R], uid: str) -> R:
     if record is None or not (record.alive or _needed(db, record_type, uid)):
         raise NoSuchRecordError
     return record
+
+
+def find_head(db: Session, record_type: type[R], uid: str) -> R:
+    """Return the living record that a record shows as since it was joined; raises NoSuchRecordError."""
+    return find(db, record_type, head(db, uid))
+
+
+def find_all(db: Session, record_type: type[R], uid: str) -> list[R]:
+    """Return the living members of a record's group, the head first; raises NoSuchRecordError."""
+    first = find_head(db, record_type, uid)
+    others = [other for other in group_of(db, uid) if other != first.uid]
+    if not others:
+        return [first]
+    query = select(record_type).where(record_type.uid.in_(others), living(record_type))
+    return [first, *db.scalars(query.order_by(record_type.uid))]
+
+
+def delete_all(db: Session, record_type: type[Record], uid: str) -> None:
+    """Delete a record with everything that was joined with it."""
+    for record in find_all(db, record_type, uid):
+        record.alive = False
 
 
 def _needed(db: Session, record_type: type[Record], uid: str) -> bool:
@@ -61,3 +84,10 @@ def unlink(db: Session, pair_type: type[Record], **ends: str) -> None:
     pair = db.get(pair_type, uid_for(pair_type, ends))
     if pair:
         pair.alive = False
+
+
+def unlink_all(db: Session, pair_type: type[Record], **ends: str) -> None:
+    """Take the pairs of two records away, and those of all that were joined with them."""
+    groups = {name: group_of(db, uid) for name, uid in ends.items()}
+    for uids in product(*groups.values()):
+        unlink(db, pair_type, **dict(zip(groups, uids, strict=True)))

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from kiwork.errors import KiworkError
 from kiwork.models.card import Card, Cluster
+from kiwork.models.groups import by_head, head, names
 from kiwork.models.kinds import Dimension
 from kiwork.models.living import living
 from kiwork.models.process import PROCESS_UID, GuidingQuestion, Phase, Process, TopicField
@@ -16,7 +17,16 @@ from kiwork.models.tag import Tag, TagDimension
 from kiwork.models.text import clean, folded, required
 from kiwork.models.workshop import AgendaStep, Workshop, WorkshopTopicField
 from kiwork.usecases.arrange import move_cards
-from kiwork.usecases.records import find, last_place, link, put_between, unlink
+from kiwork.usecases.capture import last_position
+from kiwork.usecases.records import (
+    delete_all,
+    find_all,
+    find_head,
+    last_place,
+    link,
+    put_between,
+    unlink_all,
+)
 
 NAMES = {
     "process": "title",
@@ -52,11 +62,17 @@ def edit_process(db: Session, /, **columns: str | None) -> None:
 
 
 def edit(db: Session, /, kind: str, uid: str, **columns: object) -> None:
-    """Change columns of one record of the setup; its name must not be empty. Raises EmptyTextError."""
-    record = find(db, record_types()[kind], uid)
+    """Change columns of one record of the setup; its name must not be empty. Raises EmptyTextError.
+
+    The people of a joined workshop are those of all its members: what is typed stands for all of them.
+    """
+    record, *others = find_all(db, record_types()[kind], uid)
     for column, value in columns.items():
         text = required if column == NAMES[kind] else clean
         setattr(record, column, text(value) if isinstance(value, str) else value)
+        if column == "people":
+            for other in others:
+                setattr(other, column, None)
 
 
 def add_phase(db: Session, title: str) -> str:
@@ -101,7 +117,7 @@ def add_tag(db: Session, dimension: Dimension, title: str) -> str:
     tags = select(Tag.uid, Tag.title).where(Tag.alive, Tag.dimension_uid == dimension_uid)
     for uid, present in db.execute(tags.order_by(Tag.uid)):
         if folded(present) == wanted:
-            return uid
+            return head(db, uid)
     place = last_place(db, Tag.place, Tag.dimension_uid == dimension_uid)
     return _add(db, Tag(dimension_uid=dimension_uid, title=required(title), place=place))
 
@@ -125,14 +141,14 @@ def add_agenda_step(db: Session, workshop_uid: str, title: str, *, planned: int 
 
 def set_workshop_topic_fields(db: Session, workshop_uid: str, topic_field_uids: list[str]) -> None:
     """Let a workshop work on exactly these topic fields."""
-    query = select(WorkshopTopicField.topic_field_uid).where(
-        WorkshopTopicField.alive, WorkshopTopicField.workshop_uid == workshop_uid
+    query = select(by_head(db, WorkshopTopicField.topic_field_uid)).where(
+        WorkshopTopicField.alive, names(db, WorkshopTopicField.workshop_uid, workshop_uid)
     )
-    present = set(db.scalars(query))
-    for uid in sorted(set(topic_field_uids) - present):
+    present, wanted = set(db.scalars(query)), {head(db, uid) for uid in topic_field_uids}
+    for uid in sorted(wanted - present):
         link(db, WorkshopTopicField, workshop_uid=workshop_uid, topic_field_uid=uid)
-    for uid in sorted(present - set(topic_field_uids)):
-        unlink(db, WorkshopTopicField, workshop_uid=workshop_uid, topic_field_uid=uid)
+    for uid in sorted(present - wanted):
+        unlink_all(db, WorkshopTopicField, workshop_uid=workshop_uid, topic_field_uid=uid)
 
 
 def move(db: Session, kind: str, uid: str, before_uid: str | None) -> None:
@@ -140,43 +156,55 @@ def move(db: Session, kind: str, uid: str, before_uid: str | None) -> None:
     record_type: type[Record] = record_types()[kind]
     place = getattr(record_type, "place")  # noqa: B009 - not every record has one
     query = select(record_type).where(record_type.uid != uid).order_by(place, record_type.uid)
-    put_between(db, find(db, record_type, uid), list(db.scalars(query)), before_uid)
+    put_between(db, find_head(db, record_type, uid), list(db.scalars(query)), before_uid)
 
 
 def delete_topic_field(db: Session, uid: str, *, move_to: str | None = None) -> None:
-    """Delete a topic field; its cards go to another one first.
+    """Delete a topic field with all that were joined with it; their cards go to another one first.
 
     Clusters and recommendations stay with their topic field for ever, so raises StillNeededError while there
     are some, or if cards are left and no other field is named.
     """
-    topic_field = find(db, TopicField, uid)
-    clusters = _count(db, Cluster, Cluster.topic_field_uid == uid)
-    recommendations = _count(db, Recommendation, Recommendation.topic_field_uid == uid)
+    fields = find_all(db, TopicField, uid)
+    clusters = _count(db, Cluster, names(db, Cluster.topic_field_uid, uid))
+    recommendations = _count(db, Recommendation, names(db, Recommendation.topic_field_uid, uid))
     cards = _cards_of(db, uid)
-    if clusters or recommendations or (cards and move_to is None):
-        raise StillNeededError(cards=len(cards), clusters=clusters, recommendations=recommendations)
-    if move_to:
-        db.info[INDIRECT].update(cards)
-        move_cards(db, cards, topic_field_uid=move_to)
-    topic_field.alive = False
+    seen = [card.uid for card in cards if head(db, card.uid) == card.uid]
+    if clusters or recommendations or (seen and move_to is None):
+        raise StillNeededError(cards=len(seen), clusters=clusters, recommendations=recommendations)
+    db.info[INDIRECT].update(other.uid for card in cards for other in find_all(db, Card, card.uid))
+    if move_to and seen:
+        move_cards(db, seen, topic_field_uid=move_to)
+    for card in cards:
+        if card.topic_field_uid in {field.uid for field in fields}:
+            _hang_with_head(db, card)
+    for field in fields:
+        field.alive = False
 
 
 def delete_workshop(db: Session, uid: str) -> None:
-    """Delete a workshop; raises StillNeededError while it has cards."""
-    cards = _count(db, Card, Card.workshop_uid == uid)
+    """Delete a workshop with all that were joined with it; raises StillNeededError while one has cards."""
+    cards = _count(db, Card, names(db, Card.workshop_uid, uid))
     if cards:
         raise StillNeededError(cards=cards, clusters=0, recommendations=0)
-    find(db, Workshop, uid).alive = False
+    delete_all(db, Workshop, uid)
 
 
 def delete(db: Session, kind: str, uid: str) -> None:
-    """Delete a phase, guiding question, tag or agenda step; nothing needs those."""
-    find(db, record_types()[kind], uid).alive = False
+    """Delete a phase, guiding question, tag or agenda step; nothing needs those. What was joined goes too."""
+    delete_all(db, record_types()[kind], uid)
 
 
-def _cards_of(db: Session, topic_field_uid: str) -> list[str]:
-    query = select(Card.uid).where(Card.topic_field_uid == topic_field_uid, living(Card))
+def _cards_of(db: Session, topic_field_uid: str) -> list[Card]:
+    query = select(Card).where(names(db, Card.topic_field_uid, topic_field_uid), living(Card))
     return list(db.scalars(query.order_by(Card.position, Card.uid)))
+
+
+def _hang_with_head(db: Session, card: Card) -> None:
+    """Let a card that shows as another one hang where that does: it must go, and nobody sees it here."""
+    first = db.get_one(Card, head(db, card.uid))
+    field, cluster = first.topic_field_uid, first.cluster_uid
+    card.topic_field_uid, card.cluster_uid, card.position = field, cluster, last_position(db, field, cluster)
 
 
 def _count(db: Session, record_type: type[Record], *where: object) -> int:

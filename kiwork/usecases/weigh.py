@@ -1,12 +1,17 @@
 """Weighing: rounds of dots, and the numbers counted on paper."""
 
+from collections.abc import Iterator
+
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kiwork.errors import KiworkError
 from kiwork.models.dots import DotCount, DotRound
+from kiwork.models.groups import any_joined, head, names
 from kiwork.models.kinds import TargetKind
+from kiwork.models.living import living
 from kiwork.models.text import clean, required
-from kiwork.usecases.records import find, link
+from kiwork.usecases.records import delete_all, find_head, link
 
 MOST_DOTS = 100_000
 
@@ -32,14 +37,14 @@ def add_round(
 
 def edit_round(db: Session, /, round_uid: str, **columns: str | int | bool | None) -> None:
     """Change what a round asks and allows; raises EmptyTextError for its title, and DotsOutOfRangeError."""
-    dot_round = find(db, DotRound, round_uid)
+    dot_round = find_head(db, DotRound, round_uid)
     for column, value in columns.items():
         setattr(dot_round, column, _fit(column, value))
 
 
 def delete_round(db: Session, round_uid: str) -> None:
-    """Delete a round with all that was counted in it."""
-    find(db, DotRound, round_uid).alive = False
+    """Delete a round, and all that were joined with it, with all that was counted in them."""
+    delete_all(db, DotRound, round_uid)
 
 
 def set_dots(
@@ -51,30 +56,45 @@ def set_dots(
     workshop_uid: str | None,
     counting_place: str = "",
 ) -> None:
-    """Note the number of dots on one target, as counted on paper; raises DotsOutOfRangeError."""
-    _count(db, round_uid, target_uid, workshop_uid, counting_place).dots = _in_range(dots)
+    """Note the number of dots on one target, as counted on paper; raises DotsOutOfRangeError.
+
+    Of joined targets it is the number on all of them together: the others keep theirs as far as it reaches.
+    """
+    own, *others = _counts(db, round_uid, target_uid, workshop_uid, counting_place)
+    rest = _in_range(dots)
+    for count in others:
+        count.dots = min(count.dots, rest)
+        rest -= count.dots
+    own.dots = rest
 
 
 def set_people(
     db: Session, round_uid: str, people: int | None, *, workshop_uid: str | None, counting_place: str = ""
 ) -> None:
-    """Note how many people gave their dots; raises DotsOutOfRangeError."""
+    """Note how many people gave their dots, in joined rounds all together; raises DotsOutOfRangeError."""
     checked = None if people is None else _in_range(people)
-    _count(db, round_uid, round_uid, workshop_uid, counting_place).people = checked
+    own, *others = _counts(db, round_uid, round_uid, workshop_uid, counting_place)
+    for count in others:
+        count.people = None
+    own.people = checked
 
 
-def _count(
+def _counts(
     db: Session, round_uid: str, target_uid: str, workshop_uid: str | None, counting_place: str
-) -> DotCount:
-    find(db, DotRound, round_uid)
-    return link(
-        db,
-        DotCount,
-        round_uid=round_uid,
-        target_uid=target_uid,
-        workshop_uid=workshop_uid,
-        counting_place=counting_place,
-    )
+) -> Iterator[DotCount]:
+    """Yield the count of the heads of these, made if need be, then what was counted on their members."""
+    own = {
+        "round_uid": find_head(db, DotRound, round_uid).uid,
+        "target_uid": head(db, target_uid),
+        "workshop_uid": head(db, workshop_uid) if workshop_uid else None,
+    }
+    made = link(db, DotCount, **own, counting_place=counting_place)
+    yield made
+    if any_joined(db):
+        alike = (names(db, getattr(DotCount, column), uid) for column, uid in own.items())
+        same_place = DotCount.counting_place == counting_place
+        query = select(DotCount).where(living(DotCount), DotCount.uid != made.uid, same_place, *alike)
+        yield from db.scalars(query.order_by(DotCount.uid)).all()
 
 
 def _fit(column: str, value: str | int | bool | None) -> str | int | bool | None:  # noqa: FBT001 - a value

@@ -38,7 +38,7 @@ def _seen_not_joined() -> AbstractContextManager[object]:
 
 
 def _what_was_shown_here_stays() -> AbstractContextManager[object]:
-    return patch.object(join, "rebuild", lambda _connection, _some: None)
+    return patch.object(join, "rebuild", lambda *_, **__: None)
 
 
 def _delete_wins() -> AbstractContextManager[object]:

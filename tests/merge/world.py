@@ -119,11 +119,11 @@ class World:
             elif choice < 0.15:
                 room.store.redo()
             else:
-                self._operate(room, work, self.dice.choice(self.actions))
+                with suppress(ErasedError):
+                    self._operate(room, work, self.dice.choice(self.actions))
 
     def _operate(self, room: Room, work: Work, action: random_work.Act) -> None:
-        together: object = None
-        with suppress(ErasedError), room.store.operation(action.__name__.lstrip("_")) as db:
+        with room.store.operation(action.__name__.lstrip("_")) as db:
             together = action(work, db)
         if isinstance(together, set):
             with room.store.reading() as db:
@@ -164,6 +164,8 @@ class World:
         self._require_as_known(room)
 
     def _undo_merge(self, room: Room) -> None:
+        if not room.take_back:
+            self._merge(room)
         if room.take_back and room.before:
             room.take_back()
             shown, room.known, room.erased = room.before

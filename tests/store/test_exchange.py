@@ -10,7 +10,7 @@ import pytest
 
 from kiwork.errors import KiworkError
 from kiwork.store.cells import FieldKey
-from kiwork.store.exchange import export_json, file_from_json
+from kiwork.store.exchange import ChangedExportError, export_json, file_from_json
 from kiwork.store.file import raw
 from kiwork.store.opening import open_store
 from kiwork.store.store import Store
@@ -145,3 +145,16 @@ def test_an_export_that_is_not_there_is_refused(tmp_path: Path) -> None:
 
 def test_a_folder_is_no_export(tmp_path: Path) -> None:
     assert "lässt sich hier nicht lesen" in refused(tmp_path)
+
+
+@pytest.mark.parametrize("table", ["seen", "writer", "erased", "scope"])
+def test_an_export_whose_ledgers_were_edited_is_refused(export: Path, tmp_path: Path, table: str) -> None:
+    data = json.loads(export.read_text(encoding="utf-8"))
+    rows = data["store"][table]
+    if table in {"erased", "scope"}:
+        rows.append(["f" * 32])
+    else:
+        rows[0][-1] += 5
+    export.write_text(json.dumps(data), encoding="utf-8")
+    with pytest.raises(ChangedExportError):
+        file_from_json(export, tmp_path / "neu.kiwork")

@@ -2,14 +2,17 @@
 
 import os
 import resource
+import shutil
+import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 
 from kiwork.errors import KiworkError
 from kiwork.store.creation import create_file, load_template
+from kiwork.store.exchange import export_json, file_from_json
 from kiwork.store.file import raw
 from kiwork.store.opening import open_store
 from kiwork.store.store import Store
@@ -99,10 +102,53 @@ def test_row_38_a_full_disk_while_making_a_file_leaves_none(tmp_path: Path) -> N
 
 
 @POSIX
-def test_row_38_a_full_disk_for_the_backup_is_said(tmp_path: Path) -> None:
+def test_row_38_a_full_disk_for_the_backup_is_said_and_the_file_opens(tmp_path: Path) -> None:
     path = new_file(tmp_path / "a.kiwork")
     before = path.read_bytes()
-    with no_file_larger_than(50_000), pytest.raises(KiworkError) as caught:
-        open_store(path, backups=tmp_path / "backups")
-    assert said(caught.value)
+    with no_file_larger_than(50_000), closing(open_store(path, backups=tmp_path / "backups")) as store:
+        assert store.not_backed_up
+        assert said(store.not_backed_up)
     assert path.read_bytes() == before
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """Mount a disk of two megabytes, where the system lets us."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mount = shutil.which("mount")
+    options = ["-t", "tmpfs", "-o", "size=2m", "tmpfs", str(folder)]
+    if not mount or subprocess.run([mount, *options], capture_output=True, check=False).returncode:  # noqa: S603
+        pytest.skip("no disk can be mounted here")
+    yield folder
+    subprocess.run(["umount", "-l", str(folder)], check=True)  # noqa: S603, S607
+
+
+def test_row_38_a_disk_that_is_full_in_the_middle_leaves_the_file_as_it_was(small_disk: Path) -> None:
+    path = new_file(small_disk / "a.kiwork")
+    with closing(open_store(path)) as store:
+        add_card(store, "vorher")
+        before = path.read_bytes()
+        with pytest.raises(KiworkError) as caught:
+            add_card(store, "x" * 900_000)
+        assert "Der Datenträger ist voll" in said(caught.value)
+        assert path.read_bytes() == before
+        assert texts(store) == ["vorher"]
+
+
+def test_row_38_a_new_file_from_an_export_on_a_full_disk_says_so(store: Store, small_disk: Path) -> None:
+    export = small_disk.parent / "a.json"
+    add_card(store, "x" * 900_000)
+    with store.reading() as db:
+        export_json(raw(db), export)
+    with pytest.raises(KiworkError) as caught:
+        file_from_json(export, small_disk / "b.kiwork")
+    assert "Der Datenträger ist voll" in said(caught.value)
+    assert list(small_disk.iterdir()) == []
+
+
+def test_row_38_a_backup_that_cannot_be_made_keeps_nobody_from_working(tmp_path: Path) -> None:
+    (tmp_path / "backups").write_text("no folder")
+    with closing(open_store(new_file(tmp_path / "a.kiwork"), backups=tmp_path / "backups")) as store:
+        assert store.not_backed_up
+        add_card(store, "trotzdem")

@@ -20,7 +20,7 @@ from kiwork.queries.cards import CardView
 from kiwork.ui.arrange.card_layout import CardLayouts
 from kiwork.ui.itemmodels.cards import CARD, CARRIED, NUMBER
 from kiwork.ui.pieces import icon
-from kiwork.ui.theme import GRID, KIND_ICONS, LABEL, PARKED_ICON, RADIUS, TEXT, Theme
+from kiwork.ui.theme import GRID, JOINED_ICON, KIND_ICONS, LABEL, PARKED_ICON, RADIUS, TEXT, Theme
 from kiwork.ui.workbench import Workbench
 
 Index = QModelIndex | QPersistentModelIndex
@@ -147,8 +147,12 @@ class CardDelegate(QStyledItemDelegate):
         return self._theme.colour(self._colour_name(card))
 
     def _marks(self, card: CardView) -> list[str]:
-        marks = ["mdi6.translate"] if card.original_wording else []
-        return [*marks, "mdi6.lock-outline"] if card.internal else marks
+        marks = {
+            JOINED_ICON: len(card.members) > 1,
+            "mdi6.translate": bool(card.originals),
+            "mdi6.lock-outline": card.internal,
+        }
+        return [name for name, shown in marks.items() if shown]
 
     def _drawn_icon(self, name: str, colour: str, size: int) -> QPixmap:
         return icon(self._theme, name, colour).pixmap(QSize(size, size), _pixel_ratio())

@@ -31,9 +31,10 @@ class CardDialog(QDialog):
         lines = column(inside, margin=2, gap=2)
         self._add_head(lines, card, number)
         self._add_text(lines, card.text, "title")
-        if card.original_wording:
-            self._add_text(lines, self._original(card), "muted")
-            self._add_text(lines, card.original_wording, "heading")
+        for wording, language in card.originals:
+            self._add_text(lines, self._original(language), "muted")
+            self._add_text(lines, wording, "heading")
+        self._add_members(lines, card)
         for line in (self._mentions(card), self._tags(card), self._origin(card)):
             self._add_text(lines, line, "body-muted")
         lines.addStretch(1)
@@ -69,6 +70,15 @@ class CardDialog(QDialog):
         head.addWidget(label(self._text("arrange.number", number=number) if number else "", "body-muted"))
         lines.addLayout(head)
 
+    def _add_members(self, lines: QVBoxLayout, card: CardView) -> None:
+        """Show every other wording with where it was said."""
+        others = [member for member in card.members if member.text in card.wordings]
+        if others:
+            self._add_text(lines, self._text("arrange.also_said"), "muted")
+        for member in others:
+            self._add_text(lines, member.text, "heading")
+            self._add_text(lines, self._origin(member), "muted")
+
     def _add_text(self, lines: QVBoxLayout, text: str, role: LabelRole) -> None:
         if not text:
             return
@@ -80,15 +90,15 @@ class CardDialog(QDialog):
 
     def _kind(self, card: CardView) -> str:
         kind = self._text(f"kinds.{card.kind}")
-        marks = [kind, self._text("kinds.parked") if card.parked else "", self._internal(card)]
+        joined = self._text("arrange.joined_cards", n=len(card.members)) if len(card.members) > 1 else ""
+        marks = [kind, self._text("kinds.parked") if card.parked else "", self._internal(card), joined]
         return " · ".join(mark for mark in marks if mark)
 
     def _internal(self, card: CardView) -> str:
         return self._text("arrange.internal") if card.internal else ""
 
-    def _original(self, card: CardView) -> str:
-        language = f" ({isolated(card.original_language)})" if card.original_language else ""
-        return self._text("arrange.original") + language
+    def _original(self, language: str) -> str:
+        return self._text("arrange.original") + (f" ({isolated(language)})" if language else "")
 
     def _mentions(self, card: CardView) -> str:
         return self._text("arrange.mentions", n=card.mentions) if card.mentions > 1 else ""

@@ -28,15 +28,19 @@ class Filter:
 
     def lets_through(self, card: CardView) -> bool:
         """Whether a card is shown."""
-        return self._kind_fits(card) and self.workshop_uid in {"", card.workshop_uid} and self._says(card)
+        return self._kind_fits(card) and self._is_of_workshop(card) and self._says(card)
+
+    def _is_of_workshop(self, card: CardView) -> bool:
+        return not self.workshop_uid or self.workshop_uid in card.workshop_uids
 
     def _kind_fits(self, card: CardView) -> bool:
         return card.parked if self.kind == PARKED else self.kind in {"", card.kind}
 
     def _says(self, card: CardView) -> bool:
         wanted = folded(self.text)
+        originals = (wording for wording, _ in card.originals)
         return not wanted or any(
-            wanted in folded(said) for said in (card.text, card.original_wording, *card.tags)
+            wanted in folded(said) for said in (card.text, *card.wordings, *originals, *card.tags)
         )
 
 

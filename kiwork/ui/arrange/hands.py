@@ -10,7 +10,7 @@ from kiwork.ui.arrange.board_keys import BoardKeys
 from kiwork.ui.arrange.carry import Carry
 from kiwork.ui.arrange.contents import UNSORTED, Contents, Filter, Pile
 from kiwork.ui.workbench import Workbench
-from kiwork.usecases import arrange
+from kiwork.usecases import arrange, joining
 
 _NAME_LETTERS = 40
 """So much of a heading is said in passing."""
@@ -112,6 +112,20 @@ class Hands(QObject):
         self.let_go()
         if self._workbench.run(arrange.delete_cards, uids):
             self._workbench.said.emit(self._workbench.text("arrange.deleted", n=len(uids)))
+        self.forget()
+
+    def separate(self) -> None:
+        """Take the cards that are held apart, where they were joined."""
+        cards = [card for uid in self.held() if self.contents and (card := self.contents.card(uid))]
+        groups = [[member.uid for member in card.members] for card in cards if len(card.members) > 1]
+        if not groups:
+            self._workbench.said.emit(self._workbench.text("arrange.nothing_joined"))
+            return
+        self._next = (groups[0], groups[0][0])
+        self.let_go()
+        if self._workbench.run(joining.take_apart, "card", [uid for group in groups for uid in group]):
+            said = self._workbench.text("arrange.separated", n=sum(map(len, groups)))
+            self._workbench.said.emit(said)
         self.forget()
 
     def reach_on(self, uids: Sequence[str]) -> None:

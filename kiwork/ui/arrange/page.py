@@ -104,6 +104,10 @@ class ArrangePage(Page):
         """Move the cluster with the focus one column to the right."""
         self.clusters.shift(1)
 
+    def separate_cards(self) -> None:
+        """Take the joined cards that are selected apart."""
+        self.hands.separate()
+
     def dissolve_cluster(self) -> None:
         """Delete the cluster with the focus; its cards become unsorted."""
         self.clusters.dissolve()
@@ -179,7 +183,7 @@ class ArrangePage(Page):
         views = self.workbench.ask(cards_with, uids)
         if any(view.uid not in self._numbers for view in views):
             self._number()
-        contents.take(uids, views)
+        contents.take({*uids, *(view.uid for view in views)}, views)
 
     def _number(self) -> None:
         outline = self.workbench.outline
@@ -235,7 +239,10 @@ class ArrangePage(Page):
         mentions = f"×{card.mentions}" if card.mentions > 1 else ""
         number = self._numbers.get(card.uid, "")
         named = self.text("arrange.number", number=number) if number else ""
-        return ", ".join(part for part in (f"{kind}: {card.text}", mentions, *card.tags, named) if part)
+        joined = self.text("arrange.joined_cards", n=len(card.members)) if len(card.members) > 1 else ""
+        return ", ".join(
+            part for part in (f"{kind}: {card.text}", joined, mentions, *card.tags, named) if part
+        )
 
 
 def _cards_of(change: ChangeSet) -> set[str]:

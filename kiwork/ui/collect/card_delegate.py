@@ -13,7 +13,7 @@ from kiwork.ui.dates import day_pattern
 from kiwork.ui.itemmodels.captured import CARD
 from kiwork.ui.lines import draw_lines, lines_of
 from kiwork.ui.pieces import icon
-from kiwork.ui.theme import GRID, KIND_ICONS, LABEL, PARKED_ICON, TEXT, Theme
+from kiwork.ui.theme import GRID, JOINED_ICON, KIND_ICONS, LABEL, PARKED_ICON, TEXT, Theme
 from kiwork.ui.workbench import Workbench
 
 Index = QModelIndex | QPersistentModelIndex
@@ -190,6 +190,7 @@ def shown_time(milliseconds: int | None) -> str:
 def _signs(card: CardView) -> tuple[tuple[str, bool], ...]:
     return (
         (PARKED_ICON, card.parked),
-        ("mdi6.translate", bool(card.original_wording)),
+        (JOINED_ICON, len(card.members) > 1),
+        ("mdi6.translate", bool(card.originals)),
         ("mdi6.eye-off-outline", card.internal),
     )

@@ -19,7 +19,7 @@ class Editing:
 
     def begin(self, card: CardView) -> None:
         """Take a card up."""
-        self.uid, self.before = card.uid, self._entry.entry
+        self.uid, self.before = card.text_uid, self._entry.entry
         vocabulary = self._entry.vocabulary
         tags = [tag for uid in card.tag_uids if (tag := vocabulary.with_uid(uid))]
         kept = names_in(card.text, vocabulary)
@@ -35,10 +35,16 @@ class Editing:
             capture.edit_card,
             self.uid,
             written.text,
-            written.tag_uids,
+            [*written.tag_uids, *self._tags_elsewhere()],
             kind=written.kind,
             parked=written.parked or None,
         )
+
+    def _tags_elsewhere(self) -> set[str]:
+        """Return the tags of cards joined with it in other workshops, which are not seen here."""
+        whole = self._workbench.ask(cards_with, [self.uid])
+        here = self._workbench.ask(cards_with, [self.uid], workshop_uid=self._workbench.workshop_uid)
+        return _tags_of(whole) - _tags_of(here) if here else set()
 
     def leave(self) -> None:
         """Put back what stood in the line before."""
@@ -51,3 +57,7 @@ class Editing:
             return False
         self.uid, self.before = "", Entry()
         return True
+
+
+def _tags_of(cards: list[CardView]) -> set[str]:
+    return {uid for card in cards for uid in card.tag_uids}

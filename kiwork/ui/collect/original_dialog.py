@@ -75,7 +75,7 @@ class OriginalDialog(QDialog):
     def accept(self) -> None:
         """Save; the dialog stays open if that was refused."""
         wording = self.wording.toPlainText()
-        if self._workbench.run(capture.edit_original, self._card.uid, wording, self.language):
+        if self._workbench.run(capture.edit_original, self._card.text_uid, wording, self.language):
             super().accept()
 
     def _fill_languages(self, code: str) -> None:

@@ -54,8 +54,7 @@ class CollectPage(Page):
         self._latest = []
         self._show_outline()
         self.cards.show(self.workbench.ask(captured_cards, **self._place()))
-        self.view.show_state(any_cards=self.cards.total > 0)
-        self._drop_lost_card()
+        self._settle()
 
     def apply(self, change: ChangeSet) -> None:
         """Show what an action changed, card by card."""
@@ -67,8 +66,7 @@ class CollectPage(Page):
         self.cards.apply(touched, self.workbench.ask(captured_among, touched, **self._place()))
         if not chosen:
             self.list.leave()
-        self.view.show_state(any_cards=self.cards.total > 0)
-        self._drop_lost_card()
+        self._settle()
 
     def take_focus(self) -> None:
         """Be ready for the next card."""
@@ -218,8 +216,9 @@ class CollectPage(Page):
         else:
             self.list.leave()
 
-    def _drop_lost_card(self) -> None:
-        """Let Enter save a new card if the one that is being edited is gone."""
+    def _settle(self) -> None:
+        """Show whether there are cards; let Enter save a new one if the one that is being edited is gone."""
+        self.view.show_state(any_cards=self.cards.total > 0)
         if self._editing.let_go():
             self.view.show_editing(editing=False)
             self.hint.say(self.text("collect.gone"))
@@ -229,7 +228,7 @@ class CollectPage(Page):
     def _targets(self) -> list[CardView]:
         chosen = self.list.chosen()
         uids = [self._editing.uid] if self._editing.uid else self._latest
-        cards = chosen or (self.workbench.ask(cards_with, uids) if uids else [])
+        cards = chosen or (self._load(uids) if uids else [])
         newest = self.cards.card(0)
         cards = cards or ([newest] if newest else [])
         if not cards:
@@ -248,7 +247,7 @@ class CollectPage(Page):
         self.list.leave()
 
     def _load(self, uids: Sequence[str]) -> list[CardView]:
-        return self.workbench.ask(cards_with, uids)
+        return self.workbench.ask(cards_with, uids, workshop_uid=self.workbench.workshop_uid)
 
     def _describe(self, card: CardView) -> str:
         kind = self.text("kinds.parked" if card.parked else f"kinds.{card.kind}")

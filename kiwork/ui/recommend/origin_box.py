@@ -75,7 +75,7 @@ class OriginBox(QWidget):
     def _sum_in_words(self, view: RecommendationView, cards: list[CardView]) -> str:
         if not cards and not view.clusters:
             return self._workbench.text("recommend.no_origin")
-        workshops = len({card.workshop_uid for card in cards if card.workshop_uid})
+        workshops = len({uid for card in cards for uid in card.workshop_uids})
         parts = [self._workbench.text("recommend.cards", n=len(cards))]
         if workshops:
             parts.append(self._workbench.text("recommend.from_workshops", n=workshops))

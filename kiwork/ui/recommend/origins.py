@@ -12,6 +12,7 @@ def card_origin(workbench: Workbench, card: CardView) -> Origin:
     notes = [workbench.text("kinds.parked" if card.parked else f"kinds.{card.kind}")]
     notes += [workshop.title] if workshop else []
     notes += [f"×{card.mentions}"] if card.mentions > 1 else []
+    notes += [workbench.text("recommend.also", text=text) for text in card.wordings]
     return Origin(card.uid, card.text, " · ".join(notes), card.kind)
 
 

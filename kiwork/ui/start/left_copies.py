@@ -84,7 +84,7 @@ class LeftCopies(QWidget):
         text = self._workbench.text
         question = text("drives.discard_question", file=left.copy.target.name)
         if confirmed(self, question, yes=text("drives.discard"), no=text("drives.keep")):
-            self._workbench.discard_left(left.copy)
+            self._workbench.publishing.discard_left(left.copy)
             self.refresh()
 
 

@@ -1,17 +1,19 @@
 """The start page, while no file is open."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from kiwork.ui.pieces import button, column, icon, label, row
+from kiwork.ui.start.dropped_files import DroppedFiles
 from kiwork.ui.start.left_copies import LeftCopies
 from kiwork.ui.theme import GRID, Theme
 from kiwork.ui.workbench import Workbench
 
-CHOICES = ("new_file", "open_file", "open_example")
+CHOICES = ("new_file", "open_file", "merge_files")
 WIDTH = 720
 MOSTLY = 100
 """So much more room the middle takes than either side, as long as there is little."""
@@ -19,7 +21,12 @@ ICON_SIZE = 28
 
 
 class StartPage(QWidget):
-    """Three large choices and the files opened last."""
+    """Three large choices and the files opened last.
+
+    `chosen` carries one of several files that were dropped, and the others if they go into it.
+    """
+
+    chosen = Signal(object, list)
 
     def __init__(self, workbench: Workbench, theme: Theme, actions: dict[str, QAction]) -> None:
         super().__init__()
@@ -37,8 +44,11 @@ class StartPage(QWidget):
         self._left = LeftCopies(workbench)
         layout.addWidget(self._left)
         layout.addSpacing(2 * GRID)
+        self._dropped: QVBoxLayout = column(gap=0)
+        layout.addLayout(self._dropped)
         self._recent: QVBoxLayout = column(gap=0)
         layout.addLayout(self._recent)
+        layout.addWidget(self._example(actions["open_example"]), 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch(2)
         column(self).addWidget(_scrolled(inner))
 
@@ -49,6 +59,7 @@ class StartPage(QWidget):
     def refresh(self) -> None:
         """Show the files opened last."""
         self._left.refresh()
+        _empty(self._dropped)
         _empty(self._recent)
         files = self._workbench.preferences.recent_files()
         self._recent.addWidget(
@@ -57,6 +68,14 @@ class StartPage(QWidget):
         for path in files[:6]:
             self._recent.addWidget(self._recent_file(path))
         self._choices[0].setFocus()
+
+    def ask_about(self, paths: Sequence[Path]) -> None:
+        """Ask which of several files that were dropped to go on with."""
+        _empty(self._dropped)
+        asking = DroppedFiles(self._workbench, paths)
+        asking.chosen.connect(self.chosen)
+        self._dropped.addWidget(asking)
+        self._dropped.addSpacing(2 * GRID)
 
     def _row_of_choices(self) -> QHBoxLayout:
         layout = row(gap=2)
@@ -69,9 +88,14 @@ class StartPage(QWidget):
         made = button(action.text(), role)  # type: ignore[arg-type]  # one of two roles
         colour = "on_accent" if role == "primary" else "accent"
         names = {"new_file": "mdi6.file-plus-outline", "open_file": "mdi6.folder-open-outline"}
-        made.setIcon(icon(self._theme, names.get(action.objectName(), "mdi6.school-outline"), colour))
+        made.setIcon(icon(self._theme, names.get(action.objectName(), "mdi6.source-merge"), colour))
         made.setIconSize(QSize(self._theme.px(ICON_SIZE), self._theme.px(ICON_SIZE)))
         made.setMinimumHeight(self._theme.px(9 * GRID))
+        made.clicked.connect(action.trigger)
+        return made
+
+    def _example(self, action: QAction) -> QPushButton:
+        made = button(action.text(), "link", icon=icon(self._theme, "mdi6.school-outline", "accent"))
         made.clicked.connect(action.trigger)
         return made
 

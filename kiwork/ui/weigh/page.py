@@ -73,7 +73,8 @@ class WeighPage(Page):
         """Show what was changed; a round that appeared is looked at."""
         for row in change.of_kind("dot_round"):
             if row.appeared:
-                self._round = next(view for view in self.workbench.ask(rounds) if view.uid == row.uid)
+                found = self.workbench.ask(rounds)
+                self._round = next((view for view in found if view.uid == row.uid), self._round)
         if change.of_kind(*SHOWN_KINDS):
             self.refresh()
 

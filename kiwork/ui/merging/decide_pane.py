@@ -1,0 +1,190 @@
+"""Deciding one thing: its wordings, and every way to go on from there."""
+
+import json
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from kiwork.queries.conflicts import Variant
+from kiwork.queries.undecided import Undecided
+from kiwork.ui.merging.variants_view import VariantsView
+from kiwork.ui.merging.words import Words
+from kiwork.ui.merging.words_edit import WordsBox
+from kiwork.ui.pieces import button, column, label, row
+from kiwork.ui.theme import GRID, Theme
+from kiwork.ui.workbench import Workbench
+from kiwork.usecases import deciding
+
+MOST_NAMES, LONGEST_NAME = 4, 160
+_NAMING = ("text", "heading", "title", "name")
+
+
+class DecidePane(QWidget):
+    """Shows one thing to decide; `settled` gives the keyboard back, `later` asks for the next."""
+
+    settled = Signal()
+    later = Signal()
+
+    def __init__(self, workbench: Workbench, theme: Theme) -> None:
+        super().__init__()
+        self._workbench, self._text = workbench, workbench.text
+        self._words = Words(workbench)
+        self._found: Undecided | None = None
+        self._title = label("", "heading", wrap=True)
+        self._names = label("", "body-muted", wrap=True)
+        self.variants = VariantsView(workbench, theme)
+        self.own = WordsBox(workbench, theme)
+        self._both, self._write, self._later = (button("") for _ in range(3))
+        layout = column(self, gap=0)
+        layout.addWidget(self._scrolled(), 1)
+        layout.addWidget(self._foot())
+        self._connect()
+
+    def show_found(self, found: Undecided) -> None:
+        """Show another thing to decide."""
+        if found != self._found:
+            self.own.hide()
+        self._found = found
+        self._title.setText(self._words.about(found))
+        self._names.setText("\n".join(self._named(found)))
+        self._names.setVisible(bool(self._names.text()))
+        self.variants.show_found(found, editable=self._is_editable)
+        self._both.setVisible(self._are_cards)
+        self._both.setText(self._text("merging.keep_both", n=1 + len(found.conflict.others)))
+        self._write.setVisible(self._is_written)
+        for made in (self._both, self._write):
+            made.setEnabled(self._is_editable)
+
+    # ways to go on
+
+    def take(self, number: int) -> None:
+        """Let one wording stand."""
+        if self._found and self._is_editable and number < len(self._variants):
+            self._tell(done=self._decide(self._found, self._variants[number]))
+
+    def keep_as_cards(self) -> None:
+        """Make a card of every wording."""
+        if self._found and self._are_cards and self._is_editable:
+            conflict = self._found.conflict
+            others = [variant.content for variant in conflict.others]
+            self._tell(
+                done=self._workbench.run(
+                    deciding.keep_as_cards, conflict.uids[0], conflict.shown.content, others
+                )
+            )
+
+    def write_one(self) -> None:
+        """Offer the wording that is shown, to be changed."""
+        if self._found and self._is_written and self._is_editable:
+            self.own.begin(str(json.loads(self._found.conflict.shown.content)))
+            QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self.own, 0, GRID))
+
+    # parts
+
+    def _scrolled(self) -> QScrollArea:
+        inside = QWidget()
+        content: QVBoxLayout = column(inside, margin=2, gap=2)
+        named = column(gap=0)
+        for widget in (self._title, self._names):
+            named.addWidget(widget)
+        content.addLayout(named)
+        content.addWidget(self.variants)
+        content.addWidget(self.own)
+        content.addWidget(label(self._text("merging.decide_hint"), "muted", wrap=True))
+        content.addStretch(1)
+        self._area = area = QScrollArea(widgetResizable=True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inside)
+        return area
+
+    def _foot(self) -> QFrame:
+        foot = QFrame()
+        foot.setProperty("role", "foot")
+        line: QHBoxLayout = row(foot, margin=2, gap=2)
+        for made, name in ((self._both, ""), (self._write, "write_one"), (self._later, "later")):
+            made.setText(self._text(f"merging.{name}") if name else "")
+            line.addWidget(made)
+        line.insertStretch(2, 1)
+        return foot
+
+    def _connect(self) -> None:
+        self.variants.taken.connect(self.take)
+        self._both.clicked.connect(self.keep_as_cards)
+        self._write.clicked.connect(self.write_one)
+        self._later.clicked.connect(self.later)
+        self.own.saved.connect(self._save_words)
+        self.own.left.connect(self._leave_words)
+
+    def _named(self, found: Undecided) -> list[str]:
+        """Return the names of the records, in short; a name that is itself the question is not one."""
+        if len(found.members) == 1 and found.conflict.field in _NAMING:
+            return []
+        names = [_short(name) for name in found.members[:MOST_NAMES]]
+        more = len(found.members) - len(names)
+        return [*names, self._text("merging.and_more", n=more)] if more else names
+
+    # what can be done
+
+    @property
+    def _is_editable(self) -> bool:
+        store = self._workbench.store
+        return store is not None and store.read_only is None
+
+    @property
+    def _variants(self) -> tuple[Variant, ...]:
+        return (self._found.conflict.shown, *self._found.conflict.others) if self._found else ()
+
+    @property
+    def _are_cards(self) -> bool:
+        conflict = self._found.conflict if self._found else None
+        return conflict is not None and (conflict.kind, conflict.field) == ("card", "text")
+
+    @property
+    def _is_written(self) -> bool:
+        """Whether the field holds words, or a number, that a person can write."""
+        return self._found is not None and (self._is_number or self._words.is_written(self._found))
+
+    @property
+    def _is_number(self) -> bool:
+        values = [json.loads(variant.content) for variant in self._variants]
+        return all(isinstance(value, int) and not isinstance(value, bool) for value in values)
+
+    def _decide(self, found: Undecided, variant: Variant) -> bool:
+        conflict = found.conflict
+        if (conflict.kind, conflict.field) == ("card", "place"):
+            place = json.loads(variant.content)
+            return self._workbench.run(
+                deciding.decide_place, conflict.uids, place["topic_field_uid"], place["cluster_uid"]
+            )
+        return self._workbench.run(
+            deciding.decide, conflict.kind, conflict.uids[0], conflict.field, variant.content
+        )
+
+    def _save_words(self, words: str) -> None:
+        conflict = self._found.conflict if self._found else None
+        if conflict is None:
+            return
+        if self._is_number and not words.strip().isdecimal():
+            self._workbench.failed.emit(self._text("merging.number_wanted"))
+            return
+        names = (conflict.kind, conflict.uids[0], conflict.field)
+        if self._is_number:
+            self._tell(done=self._workbench.run(deciding.decide, *names, str(int(words))))
+        else:
+            self._tell(done=self._workbench.run(deciding.write_words, *names, words))
+
+    def _leave_words(self) -> None:
+        self.own.hide()
+        self.settled.emit()
+
+    def _tell(self, *, done: bool) -> None:
+        if done:
+            self.own.hide()
+            left = "decided" if self._workbench.undecided else "all_decided"
+            self._workbench.said.emit(self._text(f"merging.{left}"))
+            self.settled.emit()
+
+
+def _short(name: str) -> str:
+    flat = " ".join(name[: 2 * LONGEST_NAME].split())
+    return flat if len(flat) <= LONGEST_NAME else f"{flat[:LONGEST_NAME]} …"
