@@ -51,8 +51,9 @@ def driver(
 
 def settle(driver: Driver) -> None:
     """Wait until nothing is being written back."""
+    publishing = driver.bench.publishing
+    driver.qtbot.waitUntil(lambda: not publishing._running and not publishing._waiting)
     jobs.wait_for_all()
-    driver.qtbot.waitUntil(lambda: driver.bench.publishing.standing != Standing.RUNNING)
 
 
 def standing(driver: Driver) -> Standing | None:
