@@ -1,5 +1,6 @@
 """What tests of merging get: a small file to begin with, and a folder without a slow disk."""
 
+import random
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,7 +13,7 @@ from kiwork.usecases import arrange, capture, recommend, setup, weigh
 from kiwork.usecases.capture import CardDraft
 from tests.builders import new_store
 from tests.merge.media import Memory
-from tests.merge.world import START, YEAR
+from tests.merge.world import START, YEAR, repeatable
 
 IN_MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 - fsync takes most of the time elsewhere
 
@@ -31,18 +32,21 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 def beginning(path: Path) -> bytes:
     """Make the file that histories begin with: two rooms wrote on one card, one of them years ahead."""
-    store = new_store(path, template="empty")
-    with store.operation("begin") as db:
-        card, cluster = fill(db)
-    store.close()
-    memory = Memory()
-    rooms = [memory.open(path.read_bytes(), clock) for clock in (lambda: START, lambda: START + 30 * YEAR)]
-    for number, room in enumerate(rooms):
-        with room.operation("write") as db:
-            capture.edit_text(db, card, f"Raum {number}")
-            arrange.rename_cluster(db, cluster, f"Überschrift {number}")
-    memory.merge(rooms[0], [memory.content(rooms[1])])
-    return memory.content(rooms[0])
+    with repeatable(random.Random(1)):  # noqa: S311 - the same at every call
+        store = new_store(path, template="empty")
+        with store.operation("begin") as db:
+            card, cluster = fill(db)
+        store.close()
+        memory = Memory()
+        rooms = [
+            memory.open(path.read_bytes(), clock) for clock in (lambda: START, lambda: START + 30 * YEAR)
+        ]
+        for number, room in enumerate(rooms):
+            with room.operation("write") as db:
+                capture.edit_text(db, card, f"Raum {number}")
+                arrange.rename_cluster(db, cluster, f"Überschrift {number}")
+        memory.merge(rooms[0], [memory.content(rooms[1])])
+        return memory.content(rooms[0])
 
 
 def fill(db: Session) -> tuple[str, str]:

@@ -1,30 +1,15 @@
 """Whatever several rooms did, and in whatever order their files are merged: the result is the same."""
 
 import random
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from unittest.mock import patch
-from uuid import UUID
 
 import pytest
 
 from tests.merge.conftest import beginning
 from tests.merge.media import Files, Medium, Memory, RefusedError
 from tests.merge.mutants import MUTANTS, Mutant
-from tests.merge.world import ALL_ACTIONS, CORE_ACTIONS, World
+from tests.merge.world import ALL_ACTIONS, CORE_ACTIONS, World, repeatable
 from tests.store.random_work import Act
-
-
-@contextmanager
-def repeatable(dice: random.Random) -> Iterator[None]:
-    """Let ids, writers and positions come from the dice too."""
-    with (
-        patch("kiwork.models.record.uuid4", lambda: UUID(int=dice.getrandbits(128), version=4)),
-        patch("kiwork.store.store.randbits", dice.getrandbits),
-        patch("kiwork.models.position.random", dice),
-    ):
-        yield
 
 
 def history(

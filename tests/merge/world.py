@@ -5,11 +5,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from itertools import permutations
+from unittest.mock import patch
+from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from kiwork.models.card import Card, Cluster
-from kiwork.models.groups import group_of
+from kiwork.models.groups import group_of, heads
 from kiwork.models.process import TopicField
 from kiwork.models.record import Record, kind_of
 from kiwork.models.tag import Tag
@@ -30,6 +32,17 @@ START = 1_780_000_000_000
 MOST_ROOMS = 7
 ALL_ORDERS_UP_TO = 4
 RANDOM_ORDERS = 6
+
+
+@contextmanager
+def repeatable(dice: random.Random) -> Iterator[None]:
+    """Let ids, writers and positions come from the dice too."""
+    with (
+        patch("kiwork.models.record.uuid4", lambda: UUID(int=dice.getrandbits(128), version=4)),
+        patch("kiwork.store.store.randbits", dice.getrandbits),
+        patch("kiwork.models.position.random", dice),
+    ):
+        yield
 
 
 @dataclass
@@ -299,6 +312,18 @@ def _join(work: Work, db: Session) -> set[str] | None:
     return {uid for group in groups for uid in group}
 
 
+def _join_a_member(work: Work, db: Session) -> set[str] | None:
+    """Join a card that is joined already, and not the head, with some other."""
+    members, cards = sorted(heads(db)), work.living(db, Card)
+    joined = [uid for uid in members if uid in cards]
+    if not joined:
+        return None
+    uids = [work.dice.choice(joined), work.dice.choice(cards)]
+    groups = [group_of(db, uid) for uid in uids]
+    joining.join(db, "card", uids)
+    return {uid for group in groups for uid in group}
+
+
 def _separate(work: Work, db: Session) -> None:
     record_type: type[Record] = work.dice.choice([Card, Cluster, Tag])
     if uid := work.any_of(db, record_type):
@@ -331,7 +356,7 @@ CORE_ACTIONS: list[random_work.Act] = [
     random_work._mention, random_work._set_tags, random_work._weigh, random_work._delete_cards,
     random_work._add_cluster, random_work._change_cluster, random_work._delete_cluster, random_work._cite,
     _type_on_the_same, _type_on_the_same, _move_the_same, _type_over, _type_over,
-    _join, _join, _join, _separate, _tell_apart, _decide, _decide,
+    _join, _join, _join_a_member, _join_a_member, _separate, _tell_apart, _decide, _decide,
 ]  # fmt: skip
 """What matters to a merge."""
 
