@@ -93,7 +93,9 @@ def test_a_backup_opens_as_a_copy_and_overwrites_nothing(path: Path, tmp_path: P
         copy_backup(newest, path)
 
 
-def test_a_folder_for_backups_that_cannot_be_made_is_said(path: Path, tmp_path: Path) -> None:
+def test_a_folder_for_backups_that_cannot_be_made_is_said_and_the_file_opens(
+    path: Path, tmp_path: Path
+) -> None:
     (tmp_path / "backups").write_text("eine Datei", encoding="utf-8")
-    with pytest.raises(KiworkError):
-        opened(path, START)
+    with closing(open_store(path, backups=tmp_path / "backups")) as store:
+        assert isinstance(store.not_backed_up, KiworkError)
