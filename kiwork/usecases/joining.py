@@ -18,7 +18,8 @@ def join(db: Session, kind: str, uids: Sequence[str]) -> None:
     """Let records of one kind show as one; none of them is lost, and `separate` takes them apart again.
 
     The smallest of each group is hung onto the smallest of all: so no group is torn when it grows. Where the
-    smallest was erased and cannot be written, all others of its group are hung instead.
+    smallest was erased and cannot be written, all others of its group are hung instead; ErasedError where all
+    of a group were.
     """
     for uid in uids:
         find(db, record_types()[kind], uid)
@@ -26,7 +27,7 @@ def join(db: Session, kind: str, uids: Sequence[str]) -> None:
     head = min(groups)
     for members in groups.values():
         if members[0] != head:
-            writable = _not_erased(db, members)
+            writable = _not_erased(db, members) or members
             _hang(db, kind, writable[:1] if writable[0] == members[0] else writable, head)
 
 

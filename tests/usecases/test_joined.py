@@ -11,6 +11,7 @@ from kiwork.models.workshop import Workshop
 from kiwork.queries.board import board
 from kiwork.queries.cards import CardView, all_cards
 from kiwork.queries.weighing import dots_by_target
+from kiwork.store.recorder import ErasedError
 from kiwork.store.store import Store
 from kiwork.usecases import arrange, capture, joining, recommend, setup, weigh
 from kiwork.usecases.capture import CardDraft
@@ -238,3 +239,15 @@ def test_taking_apart_shows_every_card_by_itself_again(store: Store) -> None:
         joining.take_apart(db, "card", before[:1])
     with store.reading() as db:
         assert [card.uid for card in all_cards(db)] == before
+
+
+def test_what_was_erased_and_lives_by_a_citation_is_not_joined(store: Store) -> None:
+    first, second = sorted([add_card(store, "eins"), add_card(store, "zwei")])
+    cluster = add_cluster(store, "Sprache", second)
+    with store.operation("recommend_cluster") as db:
+        recommend.recommend_cluster(db, cluster)
+    store.erase([second])
+    before = digest_of(store)
+    with pytest.raises(ErasedError), store.operation("join") as db:
+        joining.join(db, "card", [first, second])
+    assert digest_of(store) == before
