@@ -248,8 +248,6 @@ class MainWindow(QMainWindow):
     def _on_published(self, asked: bool) -> None:  # noqa: FBT001 - as the signal has it
         if asked:
             self.workbench.said.emit(self.workbench.text("drives.done"))
-        if self.workbench.store is None:
-            self._start.show_left()
 
     def _take_dropped(self, paths: list[Path]) -> None:
         """Open one file; of several, ask which, unless one is open that they go into."""

@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from kiwork.errors import KiworkError
 from kiwork.merge.publishing import TargetGoneError
 from kiwork.merge.working_copies import (
+    Left,
     Shelf,
     WorkingCopy,
     is_published,
@@ -165,6 +166,13 @@ class Publishing(QObject):
     def publish(self, *, asked: bool = False, then: Then = lambda _: None) -> None:
         """Write the open file back now, or as soon as what is being written is done."""
         self._queue(partial(self._publish_open, asked=asked, then=then))
+
+    def left(self) -> list[Left]:
+        """Return the working copies that wait to be written back.
+
+        None while one is being written, for a look at it would be in the way: `stood` comes afterwards.
+        """
+        return self.shelf.left() if self.shelf and not self._running else []
 
     def publish_left(self, copy: WorkingCopy, *, asked: bool = False) -> None:
         """Write a working copy back that is not open, and take it away."""

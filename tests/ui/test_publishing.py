@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from kiwork.merge.working_copies import Shelf
+from kiwork.merge.working_copies import Left, Shelf
 from kiwork.queries.cards import all_cards
 from kiwork.store.opening import open_store
 from kiwork.ui import jobs
@@ -317,3 +317,23 @@ def test_throwing_away_is_asked_for_and_esc_keeps(driver: Driver, target: Path, 
     driver.in_dialog(lambda: driver.type("\t\n"))
     press_button(driver, "Verwerfen")
     assert (shelf.left(), "Nicht zurückgeschrieben" in shown(driver)) == ([], False)
+
+
+def test_the_start_page_does_not_look_into_a_copy_that_is_being_written_back(
+    driver: Driver, target: Path, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    driver.bench.open(target)
+    driver.type("Eins\n")
+    looked: list[bool] = []
+    look = shelf.left
+    running = driver.bench.publishing
+
+    def noted() -> list[Left]:
+        looked.append(running._running)
+        return look()
+
+    monkeypatch.setattr(shelf, "left", noted)
+    driver.press("Ctrl+W")
+    settle(driver)
+    assert looked
+    assert not any(looked)

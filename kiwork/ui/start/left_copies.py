@@ -23,6 +23,7 @@ class LeftCopies(QWidget):
         super().__init__()
         self._workbench = workbench
         self._panels: QVBoxLayout = column(self, gap=1)
+        workbench.publishing.stood.connect(self._on_stood)
 
     def refresh(self) -> None:
         """Look what is left."""
@@ -30,11 +31,14 @@ class LeftCopies(QWidget):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        shelf = self._workbench.publishing.shelf
-        found = shelf.left() if shelf else []
+        found = self._workbench.publishing.left()
         for left in found:
             self._panels.addWidget(self._panel(left))
         self.setVisible(bool(found))
+
+    def _on_stood(self) -> None:
+        if self._workbench.store is None:
+            self.refresh()
 
     def _panel(self, left: Left) -> QFrame:
         made = frame("warning")

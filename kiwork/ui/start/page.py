@@ -52,10 +52,6 @@ class StartPage(QWidget):
         layout.addStretch(2)
         column(self).addWidget(_scrolled(inner))
 
-    def show_left(self) -> None:
-        """Show the working copies that were not written back."""
-        self._left.refresh()
-
     def refresh(self) -> None:
         """Show the files opened last."""
         self._left.refresh()
