@@ -12,6 +12,11 @@ def backups() -> Path:
     return platformdirs.user_data_path(_NAME, appauthor=False) / "backups"
 
 
+def working_copies() -> Path:
+    """Return the folder, on the internal disk, for working copies of files on sticks and network drives."""
+    return platformdirs.user_data_path(_NAME, appauthor=False) / "working"
+
+
 def settings_file() -> Path:
     """Return the file for the settings of the window."""
     return platformdirs.user_config_path(_NAME, appauthor=False) / "kiwork.ini"

@@ -10,6 +10,13 @@ from pathlib import Path
 
 from kiwork.errors import KiworkError
 
+_DRIVE_GONE = {
+    number
+    for name in ("EIO", "ENODEV", "ENXIO", "ENOTCONN", "ESTALE", "ETIMEDOUT", "EHOSTDOWN", "EHOSTUNREACH")
+    if (number := getattr(errno, name, None))
+}
+"""What the system says of a stick that was pulled or a network that is gone, as far as it has these."""
+
 HELD_SECONDS = 10.0
 """How long to try again while another program, such as a virus scanner, holds the target."""
 
@@ -22,6 +29,10 @@ class NoRoomError(KiworkError):
     """The disk is full."""
 
 
+class DriveGoneError(KiworkError):
+    """The drive of the target does not answer: it was pulled, or the network is gone."""
+
+
 class NoFolderError(KiworkError):
     """The folder for the target does not exist."""
 
@@ -30,7 +41,7 @@ class NoFolderError(KiworkError):
 def replacing(target: Path, *, wait: Callable[[float], None] = time.sleep) -> Iterator[Path]:
     """Give a temporary path beside `target`; when the block ends well, it takes the target's place.
 
-    Raises TargetHeldError, NoRoomError or NoFolderError; the target is untouched then.
+    Raises TargetHeldError, NoRoomError, NoFolderError or DriveGoneError; the target is untouched then.
     """
     with _named_failures(target):
         handle, name = tempfile.mkstemp(prefix=".kiwork-", suffix=target.suffix, dir=target.parent)
@@ -66,6 +77,8 @@ def _named_failures(target: Path) -> Iterator[None]:
             raise NoFolderError(file=str(target)) from error
         if isinstance(error, PermissionError | IsADirectoryError) or error.errno == errno.EROFS:
             raise TargetHeldError(file=target.name) from error
+        if error.errno in _DRIVE_GONE:
+            raise DriveGoneError(file=target.name) from error
         raise
 
 

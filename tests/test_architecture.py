@@ -20,6 +20,7 @@ EVERYWHERE = (
     "kiwork.errors",
     "kiwork.wording",
     "kiwork.replacing",
+    "kiwork.drives",
     "kiwork.places",
 )
 

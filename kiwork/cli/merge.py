@@ -48,7 +48,7 @@ def _opened(call: Call) -> AbstractContextManager[Store]:
 
 def _wish(call: Call, store: Store) -> Wish:
     others = [Path(other) for other in call.arguments.others]
-    return Wish(others, itself=store.path, unite=call.arguments.unite, now=milliseconds())
+    return Wish(others, itself=store.live, unite=call.arguments.unite, now=milliseconds())
 
 
 def _keep(store: Store, place: Workplace, report: Report, target: Path | None) -> None:

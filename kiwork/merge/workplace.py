@@ -23,7 +23,7 @@ class Workplace:
         self._folder = TemporaryDirectory(prefix="kiwork-")
         self._before = Path(self._folder.name) / "before.kiwork"
         self._merged = Path(self._folder.name) / "merged.kiwork"
-        self.itself = store.path
+        self.itself = store.live
         self.since = store.mark
         store.copy_to(self._before)
 

@@ -27,17 +27,23 @@ from kiwork.store.store import ReadOnly, Store, milliseconds
 
 
 def open_store(
-    path: Path, *, room: str = "", backups: Path | None = None, clock: Callable[[], int] = milliseconds
+    path: Path,
+    *,
+    room: str = "",
+    backups: Path | None = None,
+    clock: Callable[[], int] = milliseconds,
+    known_as: Path | None = None,
 ) -> Store:
     """Open a workshop file; one that is in use or may not be written opens read-only, as a private copy.
 
     `backups` is the folder that gets a copy of what lay there at opening, if it changed since the last; why
-    that could not be done is in the store's `not_backed_up`.
+    that could not be done is in the store's `not_backed_up`. `known_as` is the file that a working copy
+    stands for: its backups are made under that name.
     Raises the errors of `file.check_header` and `check.require_sound`; the file is untouched then.
     """
     version = check_header(path)
     if not _may_write(path):
-        return _open_copy(path, "not_writable", clock)
+        return _open_copy(path, "not_writable", clock, known_as or path)
     with ExitStack() as on_refusal:
         try:
             connection = migrate(path, locked(path), version, backups=backups)
@@ -45,13 +51,13 @@ def open_store(
             guard = SecondLock(path)
             on_refusal.callback(guard.release)
         except FileInUseError:
-            return _open_copy(path, "in_use", clock)
+            return _open_copy(path, "in_use", clock, known_as or path)
         except UnreadableFileError:
-            return _open_copy(path, "not_writable", clock)
+            return _open_copy(path, "not_writable", clock, known_as or path)
         require_sound(connection, path.name)
-        not_backed_up = _back_up(connection, path, backups, clock()) if backups else None
+        not_backed_up = _back_up(connection, known_as or path, backups, clock()) if backups else None
         on_refusal.pop_all()
-    store = Store(path, engine_on(connection), room=room, clock=clock, guard=guard)
+    store = Store(known_as or path, engine_on(connection), room=room, clock=clock, guard=guard, live=path)
     store.not_backed_up = not_backed_up
     return store
 
@@ -75,11 +81,13 @@ class _Copy:
     connection: sqlite3.Connection
 
 
-def _open_copy(path: Path, reason: Literal["in_use", "not_writable"], clock: Callable[[], int]) -> Store:
+def _open_copy(
+    path: Path, reason: Literal["in_use", "not_writable"], clock: Callable[[], int], shown: Path
+) -> Store:
     copy = _whole_copy(path)
     room, since = _last_writer(copy.connection)
     looking = ReadOnly(reason, room, since)
-    return Store(path, engine_on(copy.connection), read_only=looking, clock=clock, keep=copy.folder)
+    return Store(shown, engine_on(copy.connection), read_only=looking, clock=clock, keep=copy.folder)
 
 
 def _whole_copy(path: Path) -> _Copy:

@@ -61,6 +61,7 @@ class Store:
     """A workshop file that is open; made by `opening.open_store`.
 
     `path` is the file a person chose; with `read_only`, what is read is a private copy of it in `keep`.
+    `live` is the file that is open: `path` itself, or its working copy.
     """
 
     def __init__(
@@ -73,8 +74,9 @@ class Store:
         clock: Callable[[], int] = milliseconds,
         keep: TemporaryDirectory[str] | None = None,
         guard: SecondLock | None = None,
+        live: Path | None = None,
     ) -> None:
-        self.path = path
+        self.path, self.live = path, live or path
         self.read_only = read_only
         self.not_backed_up: KiworkError | None = None
         self._guard = guard
@@ -84,7 +86,7 @@ class Store:
         self._history = History()
         self._in_session = False
         self._subscribers: list[Subscriber] = []
-        self._identity = None if read_only else identity(path)
+        self._identity = None if read_only else identity(self.live)
         self.local = read_local(self._connection())
         self.set_room(self.local.label or room)
         self._derive_groups()
@@ -204,7 +206,7 @@ class Store:
 
     def still_there(self) -> bool:
         """Whether the path still names the file that is open."""
-        return self.read_only is not None or identity(self.path) == self._identity
+        return self.read_only is not None or identity(self.live) == self._identity
 
     def close(self) -> None:
         """Close the file and give its lock back."""

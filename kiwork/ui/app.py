@@ -9,6 +9,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from kiwork import places
+from kiwork.merge.working_copies import Shelf
 from kiwork.ui import file_type, jobs
 from kiwork.ui.main_window import MainWindow
 from kiwork.ui.preferences import Preferences
@@ -25,13 +26,20 @@ log = logging.getLogger(__name__)
 class Program(QObject):
     """One program run: the workbench stays, the window around it can be built anew."""
 
-    def __init__(self, app: QApplication, preferences: Preferences, *, backups: Path | None) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        preferences: Preferences,
+        *,
+        backups: Path | None,
+        shelf: Shelf | None = None,
+    ) -> None:
         super().__init__()
         self._app = app
         self._translator = QTranslator()
         self._undo_keys = UndoKeys()
         app.installEventFilter(self._undo_keys)
-        self.workbench = Workbench(preferences, backups=backups)
+        self.workbench = Workbench(preferences, backups=backups, shelf=shelf)
         self.workbench.dressed.connect(self._rebuild)
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
         self.window = self._build()
@@ -44,7 +52,7 @@ class Program(QObject):
     def end(self) -> None:
         """Close the file and take the window away."""
         self.window.close()
-        self.workbench.close()
+        self.workbench.close(publish=False)
         self._app.removeEventFilter(self._undo_keys)
         self._app.removeTranslator(self._translator)
 
@@ -95,12 +103,13 @@ def make_application() -> QApplication:
 def run(path: Path | None = None) -> int:
     """Open the window, with a workshop file if one is named, and return the program's exit status."""
     app = make_application()
-    program = Program(app, Preferences(places.settings_file()), backups=places.backups())
+    shelf = Shelf(places.working_copies())
+    program = Program(app, Preferences(places.settings_file()), backups=places.backups(), shelf=shelf)
     sys.excepthook = program.report
     program.window.show()
     if path:
         program.workbench.open(path)
     status = app.exec()
     jobs.wait_for_all()
-    program.workbench.close()
+    program.workbench.close(publish=False)
     return status

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QInputDialog
 from kiwork import places
 from kiwork.ui import file_dialog
 from kiwork.ui.dialogs import answered
+from kiwork.ui.errands import export_all
 from kiwork.ui.theme import Theme
 from kiwork.ui.workbench import Workbench
 
@@ -93,13 +94,21 @@ class Commands:
         self._commit_typing()
         answered(AgainDialog(self._workbench, self._theme, self._window))
 
+    def publish(self) -> None:
+        """Write the working copy back to its drive now; a file on the internal disk is saved already."""
+        self._commit_typing()
+        if self._workbench.publishing.copy:
+            self._workbench.publishing.publish(asked=True)
+        else:
+            self._workbench.said.emit(self._workbench.text("drives.not_a_copy"))
+
     def export_json(self) -> None:
         """Write everything into one JSON text."""
         store = self._workbench.store
         if store is None:
             return
         target = self._ask_target("window.json_title", store.path.with_suffix(".json"), "window.json_files")
-        if target and self._workbench.export_json(target):
+        if target and export_all(self._workbench, target):
             self._workbench.said.emit(self._workbench.text("window.exported", file=target.name))
 
     def import_list(self) -> None:
@@ -232,6 +241,7 @@ class Commands:
 
     def look_after_file(self) -> None:
         """Warn once if the open file was deleted, moved or replaced by another program."""
+        self._workbench.publishing.look_again()
         store = self._workbench.store
         there = store is None or store.still_there()
         if self._file_was_there and not there and store:

@@ -1,6 +1,7 @@
 """The main window: rail, head, page, status line, and the actions of all of them."""
 
 from collections.abc import Sequence
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 
@@ -9,10 +10,12 @@ from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from kiwork.ui.actions import ACTIONS, STEPS, Action, Step
+from kiwork.ui.at_rest import is_at_rest
 from kiwork.ui.commands import Commands
 from kiwork.ui.file_drop import FileDrop
 from kiwork.ui.fitting import fitting
 from kiwork.ui.header import Header
+from kiwork.ui.leaving import Leaving
 from kiwork.ui.menus import MENUS
 from kiwork.ui.message_bar import MessageBar
 from kiwork.ui.page import Page
@@ -39,6 +42,8 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._stack = QStackedWidget()
         self._commands = Commands(workbench, theme, self)
+        self._leaving = Leaving(workbench, self)
+        workbench.publishing.at_rest = partial(is_at_rest, self)
         self.actions_by_name = {action.name: self._make_action(action) for action in ACTIONS}
         self._steps = {step.name: self._make_step_action(step, n) for n, step in enumerate(STEPS, 1)}
         self._rail = Rail(workbench, theme)
@@ -53,6 +58,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._make_menus()
         workbench.opened.connect(self._on_opened)
+        workbench.publishing.published.connect(self._on_published)
         workbench.changed.connect(self._on_changed)
         self.setMinimumSize(*SMALLEST)
         self._restore_place()
@@ -108,9 +114,14 @@ class MainWindow(QMainWindow):
             self._page(name).restore_unsaved(text)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Commit what is being typed and remember the window's place."""
+        """Commit what is being typed, remember the window's place, and write a working copy back."""
         if focused := self.focusWidget():
             focused.clearFocus()
+        if not self._leaving.may_close():
+            event.ignore()
+            if focused:
+                focused.setFocus()
+            return
         self.workbench.preferences.keep_bytes("window", self.saveGeometry())
         super().closeEvent(event)
 
@@ -233,6 +244,10 @@ class MainWindow(QMainWindow):
             self._stack.setCurrentWidget(self._start)
             self._start.refresh()
         self._enable_actions()
+
+    def _on_published(self, asked: bool) -> None:  # noqa: FBT001 - as the signal has it
+        if asked:
+            self.workbench.said.emit(self.workbench.text("drives.done"))
 
     def _take_dropped(self, paths: list[Path]) -> None:
         """Open one file; of several, ask which, unless one is open that they go into."""

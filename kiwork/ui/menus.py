@@ -4,8 +4,8 @@ MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
     (
         "file",
         ("new_file", "open_file", "open_example", None, "import_list", "import_file", "merge_files",
-         "export_json", None, "prepare_rooms", "begin_again", None, "save_copy", "open_backup", None,
-         "close_file", "quit"),
+         "export_json", None, "prepare_rooms", "begin_again", None, "publish", "save_copy", "open_backup",
+         None, "close_file", "quit"),
     ),
     ("edit", ("undo", "redo", None, "edit_process", "new_workshop", "edit_workshop")),
     ("step", ()),

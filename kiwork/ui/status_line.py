@@ -38,6 +38,7 @@ class StatusLine(QFrame):
         workbench.changed.connect(self._count_on)
         workbench.opened.connect(self.refresh)
         workbench.said.connect(self.say)
+        workbench.publishing.stood.connect(self._say)
         self.refresh()
 
     def say(self, sentence: str) -> None:
@@ -90,17 +91,32 @@ class StatusLine(QFrame):
 
     def _say(self) -> None:
         self._state.setText(" · ".join(self._parts()))
+        self._state.setToolTip(self._state.text())
 
     def _parts(self) -> list[str]:
         text, store = self._workbench.text, self._workbench.store
         if store is None:
-            return [text("window.no_file")]
-        parts = [self._saved(), store.path.name, store.room, text("window.cards", n=self._cards)]
+            return [part for part in (text("window.no_file"), self._on_drive()) if part]
+        parts = [
+            self._saved(),
+            self._on_drive(),
+            store.path.name,
+            store.room,
+            text("window.cards", n=self._cards),
+        ]
         parked = [text("window.parked", n=self._parked)] if self._parked else []
         outside = [text("window.outside", n=self._outside)] if self._shows_a_part else []
         undecided = len(self._workbench.undecided)
         open_ones = [text("window.undecided", n=undecided)] if undecided else []
         return [part for part in parts if part] + parked + outside + open_ones
+
+    def _on_drive(self) -> str:
+        """Say how a working copy stands to the drive it belongs to."""
+        publishing = self._workbench.publishing
+        if publishing.standing is None:
+            return ""
+        time = datetime.fromtimestamp((publishing.copy.memo.published if publishing.copy else 0) / 1000)  # noqa: DTZ006 - the clock on the wall
+        return self._workbench.text(f"drives.{publishing.standing}", time=f"{time:%H:%M}")
 
     def _saved(self) -> str:
         store = self._workbench.store

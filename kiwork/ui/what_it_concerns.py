@@ -1,7 +1,17 @@
-"""Whether an action concerns what is left to decide, so that it has to be read anew."""
+"""Whether an action concerns the outline, or what is left to decide, so that they have to be read anew."""
 
 from kiwork.queries.undecided import Undecided
 from kiwork.store.changes import ChangeSet
+
+_OUTLINE_KINDS = (
+    "process", "phase", "workshop", "workshop_topic_field", "agenda_step", "topic_field", "guiding_question",
+    "tag", "tag_dimension",
+)  # fmt: skip
+
+
+def concerns_outline(change: ChangeSet) -> bool:
+    """Whether the outline of the process may be another one."""
+    return change.sweeping or bool(change.of_kind(*_OUTLINE_KINDS))
 
 
 def concerns(change: ChangeSet, open_ones: tuple[Undecided, ...]) -> bool:

@@ -1,7 +1,6 @@
 """What every page works on: the open file, what of it is looked at, and the way to change things."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -9,30 +8,24 @@ from PySide6.QtCore import QObject, Signal
 
 from kiwork import wording
 from kiwork.errors import KiworkError
+from kiwork.merge.working_copies import Shelf, WorkingCopy
 from kiwork.merge.workplace import Workplace
 from kiwork.queries.outline import Outline, outline
 from kiwork.queries.undecided import Undecided, undecided
-from kiwork.store.again import Wanted, begin_again
-from kiwork.store.backup import copy_backup
 from kiwork.store.changes import ChangeSet
 from kiwork.store.creation import create_file, load_template
-from kiwork.store.exchange import export_json
-from kiwork.store.file import raw
 from kiwork.store.opening import open_store
 from kiwork.store.store import Db, FileGoneError, Store, milliseconds
 from kiwork.ui.context import field_of, fitting
 from kiwork.ui.opening_remarks import remarks_on
-from kiwork.ui.preferences import LONGEST_ROOM, Preferences
-from kiwork.ui.what_it_concerns import concerns
+from kiwork.ui.preferences import Preferences
+from kiwork.ui.publishing import Publishing
+from kiwork.ui.room_part import name_room, widen
+from kiwork.ui.what_it_concerns import concerns, concerns_outline
 
 P = ParamSpec("P")
 T = TypeVar("T")
 UseCase = Callable[Concatenate[Db, P], T]
-
-_OUTLINE_KINDS = (
-    "process", "phase", "workshop", "workshop_topic_field", "agenda_step", "topic_field", "guiding_question",
-    "tag", "tag_dimension",
-)  # fmt: skip
 
 
 class Workbench(QObject):
@@ -52,7 +45,9 @@ class Workbench(QObject):
     said = Signal(str)
     dressed = Signal()
 
-    def __init__(self, preferences: Preferences, *, backups: Path | None = None) -> None:
+    def __init__(
+        self, preferences: Preferences, *, backups: Path | None = None, shelf: Shelf | None = None
+    ) -> None:
         super().__init__()
         self.preferences = preferences
         self.outline: Outline | None = None
@@ -63,6 +58,8 @@ class Workbench(QObject):
         self.backups = backups
         self.is_part = False
         self.shows_all = False
+        self.publishing = Publishing(shelf)
+        self.publishing.refused.connect(self._say_refused)
         self._store: Store | None = None
 
     # words
@@ -85,14 +82,13 @@ class Workbench(QObject):
 
     def open(self, path: Path) -> bool:
         """Open a workshop file in place of the one that is open."""
-        if self._store and self._store.is_at(path):
+        if self._store and (self._store.is_at(path) or self.publishing.stands_for(path)):
             return True
-        store = self._try(lambda: open_store(path, room=self.preferences.room, backups=self.backups))
-        if store is None:
-            return False
-        self._take(store)
-        self.preferences.remember_file(store.path)
-        return True
+        return self.attempt(lambda: self._open(path, self.publishing.copy_for(path)))
+
+    def open_left(self, copy: WorkingCopy) -> bool:
+        """Go on with a working copy that was not written back, whether its drive is there or not."""
+        return self.attempt(lambda: self._open(copy.target, self.publishing.copy_left(copy)))
 
     def create(self, path: Path, template: str, *, title: str | None = None) -> bool:
         """Make a file out of a template and open it."""
@@ -106,40 +102,20 @@ class Workbench(QObject):
     def lay_copy(self, target: Path) -> bool:
         """Copy the open file as it stands; False if that was refused (and said so)."""
         store = self._store
-        return store is not None and self._succeeds(lambda: store.save_copy(target))
+        return store is not None and self.attempt(lambda: store.save_copy(target))
 
     def save_copy(self, target: Path) -> bool:
         """Copy the open file as it stands; where it cannot be written, the copy is opened instead."""
         store = self._store
-        if store is None or not self.lay_copy(target):
+        if store is None or self._is_written_back_to(target) or not self.lay_copy(target):
             return False
-        if store.read_only or not store.still_there():
-            return self.open(target)
+        if store.read_only or not store.still_there() or self.publishing.refusal:
+            return self.attempt(lambda: self._open(target, self.publishing.copy_for(target), publish=False))
         return True
-
-    def open_copy_of(self, backup: Path, target: Path) -> bool:
-        """Lay a copy of a backup at another place and open it; a file that is there is not overwritten."""
-        return self._succeeds(lambda: copy_backup(backup, target)) and self.open(target)
-
-    def export_json(self, target: Path) -> bool:
-        """Write everything in the open file into one JSON text."""
-        return self._succeeds(lambda: self.ask(lambda db: export_json(raw(db), target)))
-
-    def begin_again(self, target: Path, wanted: Wanted) -> bool:
-        """Make a file for another process with the structure of the open one, and open it."""
-        made = self._succeeds(lambda: self.ask(begin_again, target, wanted, room=self.preferences.room))
-        return made and self.open(target)
 
     def set_room(self, room: str) -> None:
         """Name this room; a file with a label of its own gets the new one, for others the laptop keeps it."""
-        store = self._store
-        if store and store.local.label:
-            local = replace(store.local, label=room.strip()[:LONGEST_ROOM])
-            self._try(lambda: store.keep_local(local))
-        else:
-            self.preferences.room = room
-        if store and not store.local.label:
-            store.set_room(self.preferences.room)
+        self.attempt(lambda: name_room(self._store, self.preferences, room))
         self.opened.emit()
 
     def show_all(self, *, everything: bool) -> None:
@@ -154,18 +130,29 @@ class Workbench(QObject):
         if self._store:
             self.failed.emit(wording.sentence(FileGoneError(file=self._store.path.name), self.language))
 
-    def close(self) -> None:
-        """Close the open file, if there is one."""
+    def close(self, *, publish: bool = True) -> None:
+        """Close the open file, if there is one; what is left in it is written back if wished."""
+        after = self.publishing.let_go(publish=publish)
         if self._store:
             self._store.close()
         self._store, self.outline, self.last_saved, self.undecided = None, None, None, ()
         self.is_part = False
+        after()
         self.opened.emit()
 
-    def _take(self, store: Store) -> None:
+    def _open(self, path: Path, copy: WorkingCopy | None, *, publish: bool = True) -> None:
+        live = copy.path if copy else path
+        store = open_store(live, room=self.preferences.room, backups=self.backups, known_as=path)
+        self._take(store, copy, publish=publish)
+        self.preferences.remember_file(store.path)
+
+    def _take(self, store: Store, copy: WorkingCopy | None, *, publish: bool) -> None:
+        after = self.publishing.let_go(publish=publish)
         if self._store:
             self._store.close()
         self._store = store
+        self.publishing.take(copy, store)
+        after()
         store.subscribe(self._announce)
         self.last_saved = None
         self.shows_all = False
@@ -175,6 +162,19 @@ class Workbench(QObject):
         self.opened.emit()
         for remark in remarks_on(store, self.language):
             self.failed.emit(remark)
+
+    def _is_written_back_to(self, target: Path) -> bool:
+        """Write the working copy back, in place of a copy, if that is what was wished for."""
+        if not self.publishing.stands_for(target) or not target.exists():
+            return False
+        self.publishing.publish(asked=True)
+        return True
+
+    def _say_refused(self, error: KiworkError, asked: bool) -> None:  # noqa: FBT001 - as the signal has it
+        if asked:
+            self.failed.emit(wording.sentence(error, self.language))
+        else:
+            self.said.emit(self.text("drives.not_published"))
 
     # reading and changing
 
@@ -191,14 +191,12 @@ class Workbench(QObject):
 
     def run(self, use_case: UseCase[P, object], *args: P.args, **kwargs: P.kwargs) -> bool:
         """Change something; False if it was refused (and said so)."""
-        return self._succeeds(
-            lambda: self._commit(lambda db: use_case(db, *args, **kwargs), use_case.__name__)
-        )
+        return self.attempt(lambda: self._commit(lambda db: use_case(db, *args, **kwargs), use_case.__name__))
 
     def type_into(self, joins: str, use_case: UseCase[P, object], *args: P.args, **kwargs: P.kwargs) -> bool:
         """Change text that is being typed: changes with the same `joins` in a row are one step of undo."""
         name = use_case.__name__
-        return self._succeeds(lambda: self._commit(lambda db: use_case(db, *args, **kwargs), name, joins))
+        return self.attempt(lambda: self._commit(lambda db: use_case(db, *args, **kwargs), name, joins))
 
     def undo(self) -> None:
         """Take the last action back."""
@@ -218,12 +216,12 @@ class Workbench(QObject):
     def take_over(self, place: Workplace) -> bool:
         """Let the open file hold what was merged; False if it was refused (and said so)."""
         store = self._store
-        return store is not None and self._succeeds(lambda: place.take_over(store))
+        return store is not None and self.attempt(lambda: place.take_over(store))
 
     def take_back(self, place: Workplace) -> bool:
         """Let the open file hold again what it held before; False if it was refused (and said so)."""
         store = self._store
-        return store is not None and self._succeeds(lambda: place.take_back(store))
+        return store is not None and self.attempt(lambda: place.take_back(store))
 
     # where one looks
 
@@ -263,31 +261,25 @@ class Workbench(QObject):
             self.failed.emit(wording.sentence(error, self.language))
             return None
 
-    def _succeeds(self, action: Callable[[], object]) -> bool:
+    def attempt(self, action: Callable[[], object]) -> bool:
+        """Do what may be refused; False if it was (and said so)."""
         return self._try(lambda: (action(),)) is not None
 
     def _announce(self, change: ChangeSet) -> None:
         self.last_saved = milliseconds()
-        if change.sweeping or change.of_kind(*_OUTLINE_KINDS):
-            self._widen(change)
+        if concerns_outline(change):
+            self.attempt(lambda: widen(self._store, change))
             self.outline = self._shape()
             self._keep_context()
         if change.sweeping or concerns(change, self.undecided):
             self.undecided = self.ask(undecided)
         self.changed.emit(change)
+        self.publishing.note_change()
 
     def _shape(self) -> Outline:
         shape = self.ask(outline)
         self.is_part = shape.is_cut
         return shape.whole() if self.shows_all else shape
-
-    def _widen(self, change: ChangeSet) -> None:
-        """Let a room file show the topic fields that are made in it."""
-        store = self._store
-        new = {row.uid for row in change.of_kind("topic_field") if row.appeared}
-        if store and new and store.local.topic_field_uids:
-            local = replace(store.local, topic_field_uids=store.local.topic_field_uids | new)
-            self._try(lambda: store.keep_local(local))
 
     def _keep_context(self) -> None:
         if self.outline:

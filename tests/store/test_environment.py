@@ -1,5 +1,6 @@
-"""What disks, folders and other programs do: rows 40 to 46 of the table of bad input."""
+"""What disks, folders and other programs do: rows 39 to 46 of the table of bad input."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -67,6 +68,18 @@ def test_row_40_a_file_or_folder_that_may_not_be_written_opens_for_looking(
             add_card(store)
     assert "Kopie speichern" in said(caught.value)
     assert path.read_bytes() == before
+
+
+def test_row_39_a_stick_that_is_pulled_while_exporting_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "a.txt"
+    target.write_text("alt", encoding="utf-8")
+    monkeypatch.setattr(Path, "replace", lambda *_: (_ for _ in ()).throw(OSError(errno.EIO, "pulled")))
+    with pytest.raises(KiworkError) as caught, replacing(target) as temporary:
+        temporary.write_text("neu", encoding="utf-8")
+    assert "Der Datenträger für a.txt ist nicht mehr da" in said(caught.value)
+    assert target.read_text(encoding="utf-8") == "alt"
 
 
 def test_row_40_what_is_open_for_looking_can_be_saved_as_a_copy(

@@ -11,6 +11,7 @@ from kiwork.protocol.document import Document
 from kiwork.store.changes import ChangeSet
 from kiwork.ui import file_dialog
 from kiwork.ui.doubles.panel import DoublesPanel
+from kiwork.ui.errands import open_copy_of
 from kiwork.ui.file_names import file_name
 from kiwork.ui.merging.entries_dialog import EntriesDialog
 from kiwork.ui.merging.files_panel import FilesPanel
@@ -111,7 +112,7 @@ class MergingPage(Page):
             replaces=False,
         )
         if target:
-            self.workbench.open_copy_of(backup, target)
+            open_copy_of(self.workbench, backup, target)
 
     def save_report(self) -> None:
         """Ask where to, and write the report as a PDF."""

@@ -8,6 +8,7 @@ from kiwork.models.text import clean
 from kiwork.store.again import Wanted
 from kiwork.ui import file_dialog
 from kiwork.ui.dialogs import buttons
+from kiwork.ui.errands import begin_another
 from kiwork.ui.file_names import file_name
 from kiwork.ui.fitting import resize_dialog
 from kiwork.ui.pieces import column, label
@@ -47,7 +48,7 @@ class AgainDialog(QDialog):
     def accept(self) -> None:
         """Ask where the file is to lie, make it, and open it."""
         target = self._ask_target()
-        if target and self._workbench.begin_again(target, self._wanted()):
+        if target and begin_another(self._workbench, target, self._wanted()):
             super().accept()
 
     def _wanted(self) -> Wanted:

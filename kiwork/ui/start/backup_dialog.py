@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QWidget
 from kiwork.store.backup import Backup, backups_of
 from kiwork.ui import file_dialog
 from kiwork.ui.dialogs import buttons
+from kiwork.ui.errands import open_copy_of
 from kiwork.ui.fitting import resize_dialog
 from kiwork.ui.pieces import column, label
 from kiwork.ui.refusal_line import RefusalLine
@@ -47,7 +48,7 @@ class BackupDialog(QDialog):
         if row < 0:
             return
         target = self._ask_target(self._backups[row])
-        if target and self._workbench.open_copy_of(self._backups[row].path, target):
+        if target and open_copy_of(self._workbench, self._backups[row].path, target):
             super().accept()
 
     def _ask_target(self, backup: Backup) -> Path | None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout
 
 from kiwork.ui.pieces import button, column, icon, label, row
 from kiwork.ui.start.dropped_files import DroppedFiles
+from kiwork.ui.start.left_copies import LeftCopies
 from kiwork.ui.theme import GRID, Theme
 from kiwork.ui.workbench import Workbench
 
@@ -40,6 +41,8 @@ class StartPage(QWidget):
         layout.addSpacing(2 * GRID)
         self._choices = [self._choice(actions[name]) for name in CHOICES]
         layout.addLayout(self._row_of_choices())
+        self._left = LeftCopies(workbench)
+        layout.addWidget(self._left)
         layout.addSpacing(2 * GRID)
         self._dropped: QVBoxLayout = column(gap=0)
         layout.addLayout(self._dropped)
@@ -51,6 +54,7 @@ class StartPage(QWidget):
 
     def refresh(self) -> None:
         """Show the files opened last."""
+        self._left.refresh()
         _empty(self._dropped)
         _empty(self._recent)
         files = self._workbench.preferences.recent_files()
