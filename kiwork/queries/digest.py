@@ -3,13 +3,15 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 from hashlib import sha256
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from kiwork.models.living import living
-from kiwork.models.record import Record, Row, fields_of, record_types, row_of
+from kiwork.models.record import Record, Row, fields_of, record_types
 from kiwork.queries.conflicts import parallel_values
 
 _POSITIONS = ("place", "position", "chapter_position")
@@ -26,8 +28,7 @@ def digest(db: Session) -> str:
 
 def _lines(db: Session, conflicts: OpenValues) -> Iterator[str]:
     for kind, record_type in sorted(record_types().items()):
-        records = db.scalars(select(record_type).where(living(record_type)).order_by(record_type.uid))
-        rows = [row_of(record) for record in records]
+        rows = [dict(row) for row in db.execute(_living_rows(record_type)).mappings()]
         ranks = _ranks(record_type, rows)
         for row in rows:
             uid = str(row["uid"])
@@ -35,6 +36,12 @@ def _lines(db: Session, conflicts: OpenValues) -> Iterator[str]:
             parallel = {field: conflicts.get((kind, uid, field), []) for field in fields_of(record_type)}
             open_values = {field: values for field, values in parallel.items() if values}
             yield json.dumps([kind, shown, open_values], sort_keys=True, ensure_ascii=False) + "\n"
+
+
+@cache
+def _living_rows(record_type: type[Record]) -> Select[Any]:
+    columns = record_type.__table__.columns
+    return select(*columns).where(living(record_type)).order_by(record_type.uid)
 
 
 def _ranks(record_type: type[Record], rows: list[dict[str, object]]) -> dict[str, dict[str, int]]:
