@@ -39,7 +39,6 @@ def drag(start: QPoint, goal: QPoint) -> None:
     hand = subprocess.Popen([which("xdotool") or "", *command, "sleep", HOLD, "mouseup", "1"])  # noqa: S603
     while hand.poll() is None:
         QTest.qWait(10)
-    QTest.qWait(500)
 
 
 def _at(place: QPoint) -> list[str]:
@@ -57,10 +56,12 @@ def main(folder: Path) -> None:
     page.setGeometry(0, 0, 1040, 600)
     page.show()
     page.arrive()
-    QTest.qWait(500)
+    QTest.qWaitForWindowExposed(page)
     unsorted, first, *_ = (shown.cards for shown in page.board.columns.values())
-    sys.stdout.write(json.dumps(texts(page)) + "\n")
+    before = texts(page)
+    sys.stdout.write(json.dumps(before) + "\n")
     drag(point(unsorted, 0, 0.5), point(first, 1, 0.2))
+    QTest.qWaitFor(lambda: texts(page) != before, 5000)
     sys.stdout.write(json.dumps(texts(page)) + "\n")
     workbench.close()
 
