@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from shutil import which
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QDeadlineTimer, QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -61,7 +61,9 @@ def main(folder: Path) -> None:
     before = texts(page)
     sys.stdout.write(json.dumps(before) + "\n")
     drag(point(unsorted, 0, 0.5), point(first, 1, 0.2))
-    QTest.qWaitFor(lambda: texts(page) != before, 5000)
+    patience = QDeadlineTimer(5000)
+    while texts(page) == before and not patience.hasExpired():
+        QTest.qWait(10)
     sys.stdout.write(json.dumps(texts(page)) + "\n")
     workbench.close()
 
