@@ -1,6 +1,7 @@
 """Checks every value of a workshop file, and that what is shown is what was written."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from hashlib import sha256
 from sqlite3 import Connection
 
@@ -91,14 +92,12 @@ def _kinds_in(connection: Connection, schema: str) -> list[str]:
 
 
 def _cells(connection: Connection, schema: str, kind: str, some: str) -> Iterator[Finding]:
-    cells = connection.execute(
-        f"SELECT row, field, writer, n, at, value, sum FROM {schema}.cell WHERE kind = ? AND row {some}",
-        (kind,),
-    )
-    for row, field, writer, n, at, content, stored in cells:
-        if cell_sum(FieldKey(kind, row, field), Value(at, writer, n, content)) != stored:
-            text = (content or "").strip('"')[:_EXCERPT]
-            yield Finding("cell", {"kind": kind, "row": row, "field": field, "text": text})
+    query = f"SELECT row, field, writer, n, at, value, sum FROM {schema}.cell WHERE kind = ? AND row {some}"
+    with closing(connection.execute(query, (kind,))) as cells:  # what is no text stops it in the middle
+        for row, field, writer, n, at, content, stored in cells:
+            if cell_sum(FieldKey(kind, row, field), Value(at, writer, n, content)) != stored:
+                text = (content or "").strip('"')[:_EXCERPT]
+                yield Finding("cell", {"kind": kind, "row": row, "field": field, "text": text})
 
 
 def _rows(connection: Connection, schema: str, record_type: type[Record], some: str) -> Iterator[Finding]:

@@ -60,6 +60,15 @@ def test_row_5_a_flipped_bit_in_a_text_is_named_by_its_card(two: Meeting) -> Non
     assert "„Nur in Raum 4“" in two.refusal()
 
 
+def test_row_5_bytes_that_are_no_text_are_refused(two: Meeting) -> None:
+    two.tamper(
+        lambda connection: connection.execute(
+            "UPDATE cell SET value = CAST(x'22ff22' AS TEXT) WHERE value = '\"nur in Raum 4\"'"
+        )
+    )
+    assert "beschädigt" in two.refusal()
+
+
 @pytest.mark.parametrize("seed", range(6))
 def test_row_6_swapped_and_zeroed_pages(two: Meeting, seed: int) -> None:
     dice = random.Random(seed)  # noqa: S311 - repeatable on purpose
