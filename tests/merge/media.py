@@ -38,6 +38,9 @@ class Medium(Protocol):
     def merge(self, store: Store, others: Sequence[bytes]) -> Callable[[], None]:
         """Merge files into the open one, and return what takes the merge back."""
 
+    def merged(self, first: bytes, others: Sequence[bytes]) -> bytes:
+        """Return what a closed file holds once others were merged into it."""
+
 
 class Files:
     """Real files, in a folder; every merge goes the whole way, guard and proof included."""
@@ -67,6 +70,11 @@ class Files:
         if report.brings_something:
             place.take_over(store)
         return lambda: place.take_back(store)
+
+    def merged(self, first: bytes, others: Sequence[bytes]) -> bytes:
+        with closing(open_store(self._lay(first))) as store:
+            self.merge(store, others)
+            return self.content(store)
 
     def clear(self) -> None:
         """Throw away everything that was laid."""
@@ -113,9 +121,7 @@ class Memory:
 
     def merge(self, store: Store, others: Sequence[bytes]) -> Callable[[], None]:
         before = self.content(store)
-        with closing(database(before)) as working:
-            for content in others:
-                join_in(working, content)
+        with closing(database(self.merged(before, others))) as working:
             store.take_over(working, since=store.mark, name="merge")
         mark = store.mark
 
@@ -124,6 +130,12 @@ class Memory:
                 store.take_over(earlier, since=mark, name="undo_merge")
 
         return take_back
+
+    def merged(self, first: bytes, others: Sequence[bytes]) -> bytes:
+        with closing(database(first)) as working:
+            for content in others:
+                join_in(working, content)
+            return working.serialize()
 
 
 def database(content: bytes) -> sqlite3.Connection:

@@ -2,9 +2,10 @@
 
 import random
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from itertools import permutations
+from sqlite3 import Connection
 from unittest.mock import patch
 from uuid import UUID
 
@@ -22,7 +23,7 @@ from kiwork.store.file import raw
 from kiwork.store.recorder import ErasedError
 from kiwork.store.store import Store
 from kiwork.usecases import arrange, capture, deciding, joining
-from tests.merge.media import Clock, Medium, Memory
+from tests.merge.media import Clock, Medium, Memory, database
 from tests.merge.oracle import Oracle, require_latest, require_shown, stored_cells
 from tests.store import random_work
 from tests.store.random_work import Work
@@ -169,7 +170,7 @@ class World:
         others = [self._file(other) for other in self.dice.sample(self.rooms, k=self.dice.randint(1, 2))]
         if self.files and self.dice.random() < 0.3:
             others.append(self.dice.choice(self.files))
-        room.before = (self._digest(room.store), set(room.known), set(room.erased))
+        room.before = (self._digest(self.medium.content(room.store)), set(room.known), set(room.erased))
         room.take_back = self.medium.merge(room.store, [other.content for other in others])
         for other in others:
             room.known |= other.known
@@ -182,7 +183,9 @@ class World:
         if room.take_back and room.before:
             room.take_back()
             shown, room.known, room.erased = room.before
-            assert self._digest(room.store) == shown, "undoing the merge showed something else"
+            assert self._digest(self.medium.content(room.store)) == shown, (
+                "undoing the merge showed something else"
+            )
             self._require_as_known(room)
             room.take_back = None
 
@@ -221,9 +224,9 @@ class World:
     def _file(self, room: Room) -> File:
         return File(self.medium.content(room.store), frozenset(room.known), frozenset(room.erased))
 
-    def _digest(self, store: Store) -> str:
-        """Return the digest of an open file, as a copy of it in memory tells."""
-        copy = self.memory.open(self.medium.content(store), lambda: START)
+    def _digest(self, content: bytes) -> str:
+        """Return the digest of a file, as a copy of it in memory tells."""
+        copy = self.memory.open(content, lambda: START)
         try:
             with copy.reading() as db:
                 return digest(db)
@@ -232,14 +235,14 @@ class World:
 
     def _require_as_known(self, room: Room) -> None:
         with room.store.reading() as db:
-            self._require(db, room.known, room.erased)
+            self._require(raw(db), room.known, room.erased)
 
-    def _require(self, db: Session, known: set[tuple[int, int]], erased: set[str]) -> None:
-        held = stored_cells(raw(db))
+    def _require(self, connection: Connection, known: set[tuple[int, int]], erased: set[str]) -> None:
+        held = stored_cells(connection)
         expected = self.oracle.cells(known, erased)
         assert held.keys() == expected.keys(), "a value is lost, or came back"
         assert held == expected, "a value is another one"
-        require_shown(raw(db))
+        require_shown(connection)
 
     # the end
 
@@ -257,27 +260,13 @@ class World:
         first, *others = [file.content for file in order]
         if len(others) > 2 and self.dice.random() < 0.5:
             half = len(others) // 2
-            others = [self._joined(others[:half]), *others[half:]]
+            others = [self.medium.merged(others[0], others[1:half]), *others[half:]]
         if self.dice.random() < 0.3:
             others.append(self.dice.choice(others))
-        with self._opened(first) as store:
-            self.medium.merge(store, others)
-            with store.reading() as db:
-                self._require(db, known, erased)
-            return self._digest(store) if look else None
-
-    def _joined(self, contents: list[bytes]) -> bytes:
-        with self._opened(contents[0]) as store:
-            self.medium.merge(store, contents[1:])
-            return self.medium.content(store)
-
-    @contextmanager
-    def _opened(self, content: bytes) -> Iterator[Store]:
-        store = self.medium.open(content, lambda: START)
-        try:
-            yield store
-        finally:
-            self.medium.close(store)
+        merged = self.medium.merged(first, others)
+        with closing(database(merged)) as connection:
+            self._require(connection, known, erased)
+        return self._digest(merged) if look else None
 
 
 def _type_over(work: Work, db: Session) -> None:
