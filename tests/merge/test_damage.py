@@ -14,7 +14,7 @@ from kiwork.store.file import PAGE_SIZE, connect
 from tests.merge.meeting import Meeting, meeting, sentence
 
 LONGEST = 10.0
-"""Seconds of the processor's time for one merge: a busy machine is no hang, and a standstill ends the test."""
+"""Seconds of the processor's time for one merge; a busy machine is no hang."""
 
 LOCAL = {"state", "scope", "room", "moment"}
 """What belongs to one file and is not merged; the sum of it all is checked elsewhere."""
