@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from kiwork.queries.cards import CardView
 from kiwork.ui.collect.menus import keys_of
-from kiwork.ui.pieces import button, icon, label, row
+from kiwork.ui.pieces import button, label, row
 from kiwork.ui.similar import Similar
 from kiwork.ui.theme import Theme
 from kiwork.ui.workbench import Workbench
@@ -17,8 +17,6 @@ MOST = 3
 
 PAUSE = 120
 """So many milliseconds after the last letter the cards are looked for."""
-
-ICON_SIZE = 18
 
 
 class SimilarLine(QWidget):
@@ -112,7 +110,7 @@ class SimilarLine(QWidget):
     def _elide(self, text: str) -> None:
         beside = sum(
             widget.sizeHint().width() + self._layout.spacing()
-            for widget in (self._icon, self._told, self._count, self._next)
+            for widget in (self._word, self._told, self._count, self._next)
             if not widget.isHidden()
         )
         room = max(self.width() - beside - 2 * self._layout.spacing(), self._theme.px(120))
@@ -120,14 +118,12 @@ class SimilarLine(QWidget):
         self._text.setText(self._text.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, room))
 
     def _lay_out(self) -> None:
-        self._icon = QLabel()
-        size = self._theme.px(ICON_SIZE)
-        self._icon.setPixmap(icon(self._theme, "mdi6.card-multiple-outline", "muted").pixmap(size, size))
+        self._word = label(self._workbench.text("collect.alike"), "muted")
         self._layout = row(self, gap=1)
         self._text.setMinimumWidth(1)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._layout.addSpacing(self._layout.spacing())
-        for widget in (self._icon, self._text, self._told, self._count, self._next):
+        for widget in (self._word, self._text, self._told, self._count, self._next):
             self._layout.addWidget(widget)
         self._count.clicked.connect(self.count)
         self._next.clicked.connect(self.show_next)
