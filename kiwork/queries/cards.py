@@ -97,8 +97,13 @@ def all_cards(
     return _of_workshop(views, known, workshop_uid)
 
 
+def said(db: Session) -> dict[str, str]:
+    """Return what every living card says, by its id; joined ones too, each with its own wording."""
+    return dict(db.execute(select(Card.uid, Card.text).where(living(Card))).all())
+
+
 def cards_with(db: Session, uids: Iterable[str], *, workshop_uid: str | None = None) -> list[CardView]:
-    """Return the living ones of some cards, as they hang on the board; any member stands for its group.
+    """Return the living ones of some cards, in the order asked for; any member stands for its group.
 
     With a workshop, only what was said there counts.
     """
@@ -109,6 +114,8 @@ def cards_with(db: Session, uids: Iterable[str], *, workshop_uid: str | None = N
         part = wanted[start : start + _MOST_VARIABLES]
         found = list(_views(db, _query(known).where(Card.uid.in_(part)), known, part))
         views += _joined(db, known, found)
+    places_asked = {uid: place for place, uid in enumerate(wanted)}
+    views.sort(key=lambda view: places_asked[view.uid])
     return _of_workshop(views, known, workshop_uid)
 
 

@@ -67,6 +67,7 @@ ACTIONS = (
     Action("next_solution", "Alt+2", "mdi6.lightbulb-outline", page="collect"),
     Action("next_offer", "Alt+3", "mdi6.handshake-outline", page="collect"),
     Action("count_last", "Ctrl+Return", "mdi6.plus-box-outline", page="collect"),
+    Action("next_similar", "Alt+Down", "mdi6.arrow-down", page="collect"),
     Action("discount_last", "Ctrl+Shift+Return", "mdi6.minus-box-outline", page="collect"),
     Action("edit_last", "F2", "mdi6.pencil-outline", page="collect"),
     Action("turn_last", "F3", "mdi6.swap-horizontal", page="collect"),

@@ -8,8 +8,11 @@ import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, Qt, QThreadPool, Signal
 
 T = TypeVar("T")
-Work = Callable[[Callable[[int], None]], T]
-"""A function that is given another to report progress (0 to 100) with."""
+Report = Callable[[int], None]
+"""Takes progress, from 0 to 100, and raises CancelledError if the work is not wanted any more."""
+
+Work = Callable[[Report], T]
+"""A function that is given another to report progress with."""
 
 
 class CancelledError(Exception):

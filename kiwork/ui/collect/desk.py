@@ -1,9 +1,12 @@
 """What is seen of the step "Sammeln": question, kind, entry line, hints, list, or what is missing."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from kiwork.queries.cards import CardView, cards_with
 from kiwork.ui.collect.card_delegate import CapturedDelegate
 from kiwork.ui.collect.card_list import CardList, is_typing
 from kiwork.ui.collect.entry_box import EntryBox
@@ -11,6 +14,7 @@ from kiwork.ui.collect.hint_line import HintLine
 from kiwork.ui.collect.kind_button import KindButton
 from kiwork.ui.collect.menus import keys_of
 from kiwork.ui.collect.question_line import QuestionLine
+from kiwork.ui.collect.similar_line import SimilarLine
 from kiwork.ui.empty_state import EmptyState
 from kiwork.ui.itemmodels.captured import CapturedModel
 from kiwork.ui.pieces import column, label
@@ -24,15 +28,18 @@ class DeskView(QStackedWidget):
 
     menu_wanted = Signal(QPoint)
 
-    def __init__(self, workbench: Workbench, theme: Theme, cards: CapturedModel, page: QWidget) -> None:
+    def __init__(self, workbench: Workbench, theme: Theme, page: QWidget) -> None:
         super().__init__()
         self._workbench = workbench
+        self.cards = CapturedModel(self.load, self._described, self)
         self.kind = KindButton(workbench, theme)
         self.question = QuestionLine(workbench, theme, beside=self.kind)
         self.entry = EntryBox(workbench, theme, page)
         self.hint = HintLine(theme)
+        self.similar = SimilarLine(workbench, theme)
+        self._under_entry = QStackedWidget()
         self._delegate = CapturedDelegate(workbench, theme, self)
-        self.list = CardList(workbench, cards, self._delegate)
+        self.list = CardList(workbench, self.cards, self._delegate)
         self._no_cards = label("", "body-muted", wrap=True)
         self._below = QStackedWidget()
         self._empty = EmptyState()
@@ -50,6 +57,10 @@ class DeskView(QStackedWidget):
         """Whether a key writes something."""
         return is_typing(event)
 
+    def load(self, uids: Sequence[str]) -> list[CardView]:
+        """Return cards by uid, with what was said in the chosen workshop."""
+        return self._workbench.ask(cards_with, uids, workshop_uid=self._workbench.workshop_uid)
+
     def show_state(self, *, any_cards: bool) -> None:
         """Show the desk as far as the file allows, or what is missing."""
         store = self._workbench.store
@@ -62,7 +73,7 @@ class DeskView(QStackedWidget):
         self._below.setCurrentIndex(0 if any_cards else 1)
         for widget in (self.entry, self.kind):
             widget.setEnabled(not read_only)
-        self.hint.setVisible(not read_only)
+        self._under_entry.setVisible(not read_only)
         self.entry.edit.setPlaceholderText(
             self._text("collect.read_only" if read_only else "collect.placeholder")
         )
@@ -70,7 +81,9 @@ class DeskView(QStackedWidget):
             self.take_focus()
 
     def show_editing(self, *, editing: bool) -> None:
-        """Say which keys do what."""
+        """Say which keys do what; nothing is offered in place of a card that is being edited."""
+        self._is_editing = editing
+        self._look_for_similar()
         if editing:
             self.hint.hint(self._text("collect.hint_editing"))
             return
@@ -95,7 +108,10 @@ class DeskView(QStackedWidget):
         lines = column(desk, margin=2)
         lines.addWidget(self.question)
         lines.addWidget(self.entry)
-        lines.addWidget(self.hint)
+        self._under_entry.addWidget(self.hint)
+        self._under_entry.addWidget(self.similar)
+        self._under_entry.setFixedHeight(self.similar.sizeHint().height())
+        lines.addWidget(self._under_entry)
         lines.addWidget(self._below, 1)
         self._no_cards.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._no_cards.setContentsMargins(*[6 * GRID] * 4)
@@ -111,6 +127,11 @@ class DeskView(QStackedWidget):
         self.list.left.connect(self._leave_list)
         self.entry.edit.left_downwards.connect(self.list.enter)
         self.entry.changed.connect(self.hint.rest)
+        self.entry.changed.connect(self._look_for_similar)
+        self.similar.offering.connect(self._under_entry.setCurrentIndex)
+
+    def _look_for_similar(self) -> None:
+        self.similar.look_for("" if self._is_editing else self.entry.entry.text)
 
     def _leave_list(self) -> None:
         self.list.leave()
@@ -119,6 +140,11 @@ class DeskView(QStackedWidget):
     def _add_workshop(self) -> None:
         if new_workshop(self._workbench):
             self.take_focus()
+
+    def _described(self, card: CardView) -> str:
+        kind = self._text("kinds.parked" if card.parked else f"kinds.{card.kind}")
+        said = self._text("collect.said_times", n=card.mentions)
+        return self._text("collect.described", kind=kind, text=card.text, mentions=said)
 
     def _text(self, key: str, **values: object) -> str:
         return self._workbench.text(key, **values)

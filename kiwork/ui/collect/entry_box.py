@@ -64,6 +64,14 @@ class EntryBox(QFrame):
             self.edit.setPlainText(entry.text)
             self.edit.moveCursor(QTextCursor.MoveOperation.End)
         self._set_chips(entry.chips)
+        self.changed.emit()
+
+    def clear(self) -> None:
+        """Empty the line; undo brings its text back."""
+        self._set_chips(())
+        cursor = self.edit.textCursor()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.removeSelectedText()
 
     def learn(self, vocabulary: Vocabulary) -> None:
         """Recognise these tags from now on; a chip of a tag that is not among them is text again."""

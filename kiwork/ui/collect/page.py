@@ -1,7 +1,5 @@
 """The step "Sammeln": one line that always has the focus, and below it what was captured."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu
@@ -9,7 +7,7 @@ from PySide6.QtWidgets import QMenu
 from kiwork.models.kinds import CardKind
 from kiwork.models.text import EmptyTextError, required
 from kiwork.queries.captured import captured_among, captured_cards
-from kiwork.queries.cards import CardView, cards_with
+from kiwork.queries.cards import CardView
 from kiwork.store.changes import ChangeSet
 from kiwork.ui.collect.card_hands import CardHands
 from kiwork.ui.collect.desk import DeskView
@@ -21,7 +19,7 @@ from kiwork.ui.collect.paste_dialog import paste_lines
 from kiwork.ui.collect.prefixes import Written
 from kiwork.ui.collect.vocabulary import Vocabulary
 from kiwork.ui.dialogs import answered
-from kiwork.ui.itemmodels.captured import CapturedModel, touched_cards
+from kiwork.ui.itemmodels.captured import touched_cards
 from kiwork.ui.page import Page
 from kiwork.ui.pieces import column
 from kiwork.ui.theme import Theme
@@ -42,8 +40,8 @@ class CollectPage(Page):
         self._hands = CardHands(workbench)
         self._question_uid: str | None = None
         self._latest: list[str] = []
-        self.cards = CapturedModel(self._load, self._describe, self)
-        self.view = DeskView(workbench, theme, self.cards, self)
+        self.view = DeskView(workbench, theme, self)
+        self.cards = self.view.cards
         self.entry, self.list, self.hint = self.view.entry, self.view.list, self.view.hint
         self._editing = Editing(workbench, self.entry)
         column(self).addWidget(self.view)
@@ -107,9 +105,15 @@ class CollectPage(Page):
     # the card that was handled last, or those selected
 
     def count_last(self) -> None:
-        """Count one more mention."""
+        """Count one more mention: of the card that is like the text in the line, if one is shown."""
+        if self.view.similar.count():
+            return
         if cards := self._targets():
             self._hands.count(cards)
+
+    def next_similar(self) -> None:
+        """Show the next card that is like the text in the line."""
+        self.view.similar.show_next()
 
     def discount_last(self) -> None:
         """Take one mention back."""
@@ -201,6 +205,10 @@ class CollectPage(Page):
             self.list.leave()
             self.list.scrollToTop()
 
+    def _on_counted(self, uid: str) -> None:
+        self._latest = [uid]
+        self.entry.clear()
+
     def _save_edited(self, written: Written) -> None:
         if self._editing.save(written):
             self._latest = [self._editing.uid]
@@ -228,7 +236,7 @@ class CollectPage(Page):
     def _targets(self) -> list[CardView]:
         chosen = self.list.chosen()
         uids = [self._editing.uid] if self._editing.uid else self._latest
-        cards = chosen or (self._load(uids) if uids else [])
+        cards = chosen or (self.view.load(uids) if uids else [])
         newest = self.cards.card(0)
         cards = cards or ([newest] if newest else [])
         if not cards:
@@ -246,14 +254,6 @@ class CollectPage(Page):
         self._hands.move_to(cards, topic_field_uid)
         self.list.leave()
 
-    def _load(self, uids: Sequence[str]) -> list[CardView]:
-        return self.workbench.ask(cards_with, uids, workshop_uid=self.workbench.workshop_uid)
-
-    def _describe(self, card: CardView) -> str:
-        kind = self.text("kinds.parked" if card.parked else f"kinds.{card.kind}")
-        said = self.text("collect.said_times", n=card.mentions)
-        return self.text("collect.described", kind=kind, text=card.text, mentions=said)
-
     def _place(self) -> dict[str, str | None]:
         bench = self.workbench
         return {"workshop_uid": bench.workshop_uid, "topic_field_uid": bench.topic_field_uid}
@@ -266,6 +266,7 @@ class CollectPage(Page):
         self.view.menu_wanted.connect(self._show_menu)
         self.list.edit_wanted.connect(self.edit_last)
         self.list.delete_wanted.connect(self.delete_last)
+        self.view.similar.counted.connect(self._on_counted)
         self.entry.submitted.connect(self._save)
         self.entry.edit.escaped.connect(self._escape)
         self.entry.edit.recalled.connect(self.edit_last)
