@@ -4,7 +4,7 @@ from typing import Literal
 
 import qtawesome
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from kiwork.ui.theme import GRID, Theme
@@ -12,6 +12,18 @@ from kiwork.ui.theme import GRID, Theme
 LabelRole = Literal["body", "strong", "title", "heading", "label", "muted", "body-muted", "danger", "done"]
 ButtonRole = Literal["plain", "primary", "danger", "link", "choice", "figure"]
 FrameRole = Literal["panel", "card", "bar", "rail", "foot", "message", "warning", "drop"]
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class _Button(QPushButton):
+    """Enter with another key is not for the button: "Strg+Enter" means something on most pages."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 def label(text: str, role: LabelRole = "body", *, wrap: bool = False, buddy: QWidget | None = None) -> QLabel:
@@ -28,7 +40,7 @@ def label(text: str, role: LabelRole = "body", *, wrap: bool = False, buddy: QWi
 
 def button(text: str, role: ButtonRole = "plain", *, icon: QIcon | None = None) -> QPushButton:
     """Return a push button that Enter presses too; there is at most one primary one on a screen."""
-    made = QPushButton(text.replace("&", "&&"))
+    made = _Button(text.replace("&", "&&"))
     made.setAutoDefault(True)
     made.setProperty("role", role)
     if icon:

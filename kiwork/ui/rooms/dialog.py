@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QProgressB
 from kiwork.ui import file_dialog, jobs
 from kiwork.ui.dialogs import buttons
 from kiwork.ui.fitting import resize_dialog
+from kiwork.ui.help_dialog import offer_help
 from kiwork.ui.pieces import button, column, label, row
 from kiwork.ui.protocol.saving import tell
 from kiwork.ui.refusal_line import RefusalLine
@@ -41,6 +42,7 @@ class RoomsDialog(QDialog):
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MILLISECONDS)
         self._patience.timeout.connect(self._work.show)
         self.buttons = buttons(self, "")
+        offer_help(self, self.buttons, workbench, theme, "rooms")
         self._lay_out()
         self.rooms.changed.connect(self._count)
         self._count()
