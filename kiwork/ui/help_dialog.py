@@ -19,7 +19,7 @@ KEY = "F1"
 
 
 class HelpDialog(QDialog):
-    """One page of help; `topic` is the name of a step or of a part of one, of a dialog, "start" or "about"."""
+    """One page of help; `topic` is the name of a step or part of one, of a dialog, "start" or "about"."""
 
     def __init__(self, workbench: Workbench, theme: Theme, parent: QWidget, topic: str) -> None:
         super().__init__(parent)
@@ -45,7 +45,7 @@ class HelpDialog(QDialog):
         form.setHorizontalSpacing(3 * GRID)
         form.setVerticalSpacing(GRID)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for keys, name in keys_of(topic):
             form.addRow(label(_shown(keys), "muted"), label(self._workbench.text(name), wrap=True))
         return form
@@ -72,4 +72,5 @@ def offer_help(
 
 
 def _shown(keys: str) -> str:
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    """Return keys as people say them; Qt's word for Enter is on no German keyboard."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText).replace("Return", "Enter")

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButt
 
 from kiwork.ui.theme import GRID, Theme
 
-LabelRole = Literal["body", "strong", "title", "heading", "label", "muted", "body-muted", "danger", "done"]
+LabelRole = Literal[
+    "body", "strong", "title", "heading", "label", "muted", "body-muted", "danger", "done", "figure"
+]
 ButtonRole = Literal["plain", "primary", "danger", "link", "choice", "figure"]
 FrameRole = Literal["panel", "card", "bar", "rail", "foot", "message", "warning", "drop"]
 

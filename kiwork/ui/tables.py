@@ -1,4 +1,4 @@
-"""Tables to read and choose from: one look for all of them, and columns that never need to be pushed aside."""
+"""Tables to read and choose from: one look for all, and columns that never need to be pushed aside."""
 
 from collections.abc import Mapping
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from kiwork.ui.theme import GRID, Theme
 
 ROW = 4 * GRID
-MOST_BESIDE = 0.6
+MOST_BESIDE = 0.72
 """So much of the width the columns beside the wide one may take together."""
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from kiwork.ui.pieces import column, label, row
 from kiwork.ui.theme import GRID, Theme
@@ -31,12 +31,13 @@ class FigureButton(QPushButton):
         self.setEnabled(figure.opens)
         self.setAccessibleName(f"{figure.number} {figure.word}")
         self.setMinimumWidth(theme.px(NARROWEST))
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Minimum)
         self._inside = layout = column(self, gap=0)
         layout.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
-        for text, role in ((figure.number, "title"), (figure.word, "muted")):
-            shown = label(text, role, wrap=role == "muted")  # type: ignore[arg-type]  # two of the roles
+        for shown in (label(figure.number, "figure"), label(figure.word, "muted", wrap=True)):
             shown.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             layout.addWidget(shown)
+        layout.addStretch(1)
 
     def sizeHint(self) -> QSize:
         """Leave room for both lines."""
@@ -44,6 +45,13 @@ class FigureButton(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return self._inside.minimumSize()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Leave room for a word that is broken where the window is narrow."""
+        return self._inside.heightForWidth(width)
 
 
 class Figures(QWidget):
@@ -64,6 +72,7 @@ class Figures(QWidget):
         self._shown = figures
         while item := self._layout.takeAt(0):
             if widget := item.widget():
+                widget.hide()
                 widget.deleteLater()
         for figure in figures:
             made = FigureButton(figure, self._theme)

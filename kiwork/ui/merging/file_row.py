@@ -12,7 +12,7 @@ from kiwork.merge.report import FileLine, Outcome
 from kiwork.ui.dates import shown_moment
 from kiwork.ui.merging.merge_run import MergeRun, Stage
 from kiwork.ui.pieces import LabelRole, button, column, icon, label, row
-from kiwork.ui.theme import Theme
+from kiwork.ui.theme import GRID, Theme
 from kiwork.ui.workbench import Workbench
 
 ICON_SIZE = 20
@@ -23,6 +23,7 @@ _SIGNS = {
     Outcome.REFUSED: ("mdi6.alert-circle-outline", "danger"),
 }
 _TAKEN = ("mdi6.check-circle-outline", "accent")
+_SOUND = ("mdi6.check", "muted")
 _WAITING = ("mdi6.timer-sand", "muted")
 
 
@@ -38,21 +39,23 @@ class FileRow(QFrame):
         self._text, self._language = workbench.text, workbench.language
         self._theme = theme
         self._done = run.stage is Stage.DONE
+        self._is_blocked = run.report is not None and bool(run.report.refused)
         self._path, line = path, run.line(path)
         self._is_confirmed = run.is_confirmed(path)
-        sides = row(self, margin=2, gap=2)
+        sides = row(self, gap=2)
+        sides.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         sides.addWidget(self._sign(line), 0, Qt.AlignmentFlag.AlignTop)
         sides.addWidget(self._words(line), 1)
         if line and line.outcome is Outcome.OTHER_PROCESS and not self._is_confirmed:
-            sides.addWidget(self._confirm(), 0, Qt.AlignmentFlag.AlignTop)
+            sides.addWidget(self._confirm(), 0, Qt.AlignmentFlag.AlignVCenter)
         if not self._done and run.stage is not Stage.MERGING:
-            sides.addWidget(self._remove(), 0, Qt.AlignmentFlag.AlignTop)
+            sides.addWidget(self._remove(), 0, Qt.AlignmentFlag.AlignVCenter)
         self.setAccessibleName(f"{path.name}, {self._outcome(line)}")
 
     def _sign(self, line: FileLine | None) -> QLabel:
         name, colour = _SIGNS[line.outcome] if line else _WAITING
-        if self._done and line and line.outcome is Outcome.JOINED:
-            name, colour = _TAKEN
+        if line and line.outcome is Outcome.JOINED and (self._done or self._is_blocked):
+            name, colour = _TAKEN if self._done else _SOUND
         sign = label("")
         sign.setPixmap(icon(self._theme, name, colour).pixmap(QSize(*[self._theme.px(ICON_SIZE)] * 2)))
         return sign
@@ -94,6 +97,8 @@ class FileRow(QFrame):
     def _outcome(self, line: FileLine | None) -> str:
         if line is None:
             return self._text("merging.checking")
+        if self._is_blocked and line.outcome is Outcome.JOINED:
+            return self._text("merging.outcome_sound")
         return outcome_in_words(line, self._text, done=self._done)
 
     def _remove(self) -> QToolButton:

@@ -67,7 +67,7 @@ class MergeRun(QObject):
 
     @property
     def can_add(self) -> bool:
-        """Whether files can be taken: there is a file that can be written, and it is not being merged into."""
+        """Whether files can be taken: a file is open that can be written, and not being merged into."""
         return self._store is not None and not self._store.read_only and self.stage is not Stage.MERGING
 
     @property

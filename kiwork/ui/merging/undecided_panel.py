@@ -88,4 +88,5 @@ class UndecidedPanel(QStackedWidget):
         sides.addWidget(self.pane)
         sides.setStretchFactor(0, 1)
         sides.setStretchFactor(1, 3)
+        sides.setSizes([1000, 3000])
         return sides

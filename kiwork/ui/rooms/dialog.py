@@ -118,6 +118,7 @@ class RoomsDialog(QDialog):
 
     def _fail(self, error: Exception) -> None:
         self._end()
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setFocus()
         if not isinstance(error, jobs.CancelledError):
             tell(self._workbench, error)
 
