@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QScrollArea, QWidget
 
 from kiwork import __version__
@@ -64,11 +64,15 @@ def keys_of(topic: str) -> Iterator[tuple[str, str]]:
 def offer_help(
     dialog: QDialog, buttons: QDialogButtonBox, workbench: Workbench, theme: Theme, topic: str
 ) -> None:
-    """Give a dialog a button for its help, which F1 presses too."""
+    """Give a dialog a button for its help, and F1."""
+
+    def show() -> None:
+        answered(HelpDialog(workbench, theme, dialog, topic))
+
     made = buttons.addButton(workbench.text("help.title"), QDialogButtonBox.ButtonRole.HelpRole)
-    made.setShortcut(QKeySequence(KEY))
     made.setToolTip(KEY)
-    buttons.helpRequested.connect(lambda: answered(HelpDialog(workbench, theme, dialog, topic)))
+    buttons.helpRequested.connect(show)
+    QShortcut(QKeySequence(KEY), dialog, show)
 
 
 def _shown(keys: str) -> str:
