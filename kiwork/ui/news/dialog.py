@@ -15,7 +15,7 @@ from kiwork.ui.theme import Theme
 from kiwork.ui.workbench import Workbench
 
 SIZE = (980, 600)
-WIDTHS = {0: 88, 1: 120, 3: 144, 4: 136}
+WIDTHS = {0: 88, 1: 120, 3: 144, 4: 160}
 
 
 class NewsDialog(QDialog):
