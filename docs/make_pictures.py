@@ -11,7 +11,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 
 from kiwork.merge.memo import Memo
 from kiwork.merge.working_copies import Left, Shelf, WorkingCopy
@@ -33,7 +33,7 @@ from kiwork.usecases.capture import CardDraft
 SIZE = (1280, 720)
 DIALOG_SIZES = {"rooms": (920, 560), "news": (980, 560), "again": (640, 400)}
 SETTLING_MILLISECONDS = 2500
-CARDS_LEFT = 12
+CARDS_LEFT, FOLDER = 12, Path("E:/Konferenz")
 ROOMS = {"Raum 2": "vor allem abends", "Raum 3": "auch in den Ferien"}
 """The other rooms, and how each went on with a card that all of them have."""
 
@@ -44,7 +44,7 @@ class _Stick(Shelf):
     pulled = False
 
     def left(self) -> list[Left]:
-        target = Path("E:/Konferenz/Raum 4.kiwork")
+        target = FOLDER / "Raum 4.kiwork"
         copy = WorkingCopy(target, Memo(target=target))
         return [Left(copy, CARDS_LEFT, milliseconds() / 1000)] if self.pulled else []
 
@@ -75,7 +75,7 @@ def _shown(app: QApplication, language: str, colours: str) -> Iterator[tuple[str
         yield "drives", program.window
         program.workbench.create(Path(folder) / "Beispiel.kiwork", "example")
         yield from _steps(app, program, Path(folder))
-        yield from _dialogs(program)
+        yield from _dialogs(program, Path(folder))
         program.workbench.close()
         program.window.retire()
 
@@ -103,15 +103,22 @@ def _merged(app: QApplication, program: Program, page: MergingPage) -> Iterator[
     yield "doubles", program.window
 
 
-def _dialogs(program: Program) -> Iterator[tuple[str, QWidget]]:
+def _dialogs(program: Program, folder: Path) -> Iterator[tuple[str, QWidget]]:
     window = program.window
     kinds = {"rooms": RoomsDialog, "news": NewsDialog, "again": AgainDialog}
     for name, kind in kinds.items():
         dialog = kind(program.workbench, window.theme, window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.resize(*DIALOG_SIZES[name])
+        _say(dialog, str(folder), str(FOLDER))
         dialog.show()
         yield name, dialog
+
+
+def _say(dialog: QDialog, words: str, others: str) -> None:
+    for shown in dialog.findChildren(QLabel):
+        if shown.text() == words:
+            shown.setText(others)
 
 
 def _other_rooms(workbench: Workbench, folder: Path) -> list[Path]:
