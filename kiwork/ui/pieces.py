@@ -15,6 +15,10 @@ LabelRole = Literal[
 ButtonRole = Literal["plain", "primary", "danger", "link", "choice", "figure"]
 FrameRole = Literal["panel", "card", "bar", "rail", "foot", "message", "warning", "drop"]
 
+LONGEST_WORD, PART_OF_WORD = 24, 6
+"""Words with more letters than that may be broken, after so many letters each."""
+
+_BREAK = "\u200b"
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -38,6 +42,17 @@ def label(text: str, role: LabelRole = "body", *, wrap: bool = False, buddy: QWi
     if buddy:
         made.setBuddy(buddy)
     return made
+
+
+def breakable(text: str) -> str:
+    """Return a text whose longest words, such as names of files, can be broken where a line ends."""
+    return " ".join(map(_breakable_word, text.split(" ")))
+
+
+def _breakable_word(word: str) -> str:
+    if len(word) <= LONGEST_WORD:
+        return word
+    return _BREAK.join(word[place : place + PART_OF_WORD] for place in range(0, len(word), PART_OF_WORD))
 
 
 def button(text: str, role: ButtonRole = "plain", *, icon: QIcon | None = None) -> QPushButton:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QScrollArea, QWidget
 from kiwork.merge.duplicates import Doubles
 from kiwork.ui.arrange.card_layout import reads_leftward
 from kiwork.ui.doubles.whereabouts import Whereabouts, whereabouts
-from kiwork.ui.pieces import column, frame, label, row
+from kiwork.ui.pieces import breakable, column, frame, label, row
 from kiwork.ui.theme import GRID, Theme
 from kiwork.ui.workbench import Workbench
 
@@ -85,7 +85,7 @@ class GroupView(QScrollArea):
 
 
 def _said(text: str) -> QWidget:
-    said = label(text, wrap=True)
+    said = label(breakable(text), wrap=True)
     if reads_leftward(text):
         said.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     return said

@@ -11,7 +11,7 @@ from kiwork.errors import KiworkError
 from kiwork.merge.report import FileLine, Outcome
 from kiwork.ui.dates import shown_moment
 from kiwork.ui.merging.merge_run import MergeRun, Stage
-from kiwork.ui.pieces import LabelRole, button, column, icon, label, row
+from kiwork.ui.pieces import LabelRole, breakable, button, column, icon, label, row
 from kiwork.ui.theme import GRID, Theme
 from kiwork.ui.workbench import Workbench
 
@@ -44,7 +44,7 @@ class FileRow(QFrame):
         self._is_confirmed = run.is_confirmed(path)
         sides = row(self, gap=2)
         sides.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
-        sides.addWidget(self._sign(line), 0, Qt.AlignmentFlag.AlignTop)
+        sides.addWidget(self._sign(line), 0, Qt.AlignmentFlag.AlignVCenter)
         sides.addWidget(self._words(line), 1)
         if line and line.outcome is Outcome.OTHER_PROCESS and not self._is_confirmed:
             sides.addWidget(self._confirm(), 0, Qt.AlignmentFlag.AlignVCenter)
@@ -63,8 +63,9 @@ class FileRow(QFrame):
     def _words(self, line: FileLine | None) -> QWidget:
         words = QWidget()
         layout = column(words, gap=0)
+        layout.addStretch(1)
         head = row(gap=2)
-        head.addWidget(label(self._path.name, "strong", wrap=True), 1)
+        head.addWidget(label(breakable(self._path.name), "strong", wrap=True), 1)
         refused = line is not None and line.reason is not None
         outcome = label(self._outcome(line), "danger" if refused else "body-muted")
         head.addWidget(outcome, 0, Qt.AlignmentFlag.AlignTop)
@@ -74,11 +75,12 @@ class FileRow(QFrame):
             self._add(layout, self._sentence(line, line.reason), "body")
         if line and line.odd_clock:
             self._add(layout, self._text("merging.odd_clock"), "muted")
+        layout.addStretch(1)
         return words
 
     def _add(self, layout: QVBoxLayout, text: str, role: LabelRole) -> None:
         if text:
-            layout.addWidget(label(text, role, wrap=True))
+            layout.addWidget(label(breakable(text), role, wrap=True))
 
     def _origin(self, line: FileLine | None) -> str:
         if line is None or not (line.written or line.cards):
