@@ -104,6 +104,34 @@ ACTIONS = (
 
 
 @dataclass(frozen=True)
+class Keys:
+    """Keys that a panel or dialog answers itself; what they do stands under "help.key_<name>"."""
+
+    topic: str
+    keys: str
+    name: str
+
+
+OWN_KEYS = (
+    Keys("doubles", "J", "join"),
+    Keys("doubles", "N", "tell_apart"),
+    Keys("doubles", "L", "put_off"),
+    Keys("doubles", "Space", "tick_card"),
+    Keys("rooms", "F2", "rename_room"),
+    Keys("rooms", "Space", "tick_topic_field"),
+    Keys("rooms", "Esc", "close"),
+    Keys("news", "Return", "go_to_topic_field"),
+    Keys("news", "Esc", "close"),
+    Keys("again", "Space", "tick"),
+    Keys("again", "Esc", "close"),
+    Keys("entries", "Esc", "close"),
+)
+
+HELP_STEPS = {"undecided": "merging", "doubles": "merging"}
+"""Topics of help that are parts of a step, with that step."""
+
+
+@dataclass(frozen=True)
 class Step:
     """A step of the moderation cycle and the page it shows; its name is "steps.<name>" in the wording."""
 

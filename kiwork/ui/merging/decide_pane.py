@@ -57,6 +57,15 @@ class DecidePane(QWidget):
 
     # ways to go on
 
+    def can_do(self, action: str) -> bool:
+        """Whether an action of the page has something to do here: "take_a", "keep_as_cards", "write_one"."""
+        match action:
+            case "keep_as_cards":
+                return self._are_cards and self._is_editable
+            case "write_one":
+                return self._is_written and self._is_editable
+        return self._is_editable and action[-1:] in "abcdef"[: len(self._variants)]
+
     def take(self, number: int) -> None:
         """Let one wording stand."""
         if self._found and self._is_editable and number < len(self._variants):

@@ -27,6 +27,7 @@ from kiwork.ui.theme import Theme
 from kiwork.ui.workbench import Workbench
 
 WORKSHOP_FILE = ".kiwork"
+_TAKING = tuple(f"take_{letter}" for letter in "abcdef")
 
 
 class MergingPage(Page):
@@ -72,6 +73,27 @@ class MergingPage(Page):
             current.take_focus()
         else:
             self.doubles.setFocus()
+
+    def can_do(self, action: str) -> bool:
+        """Whether there is something to merge, to take back, to report or to decide."""
+        answers = {
+            "choose_files": self.run.can_add,
+            "start_merge": self.run.can_merge,
+            "undo_merge": self.run.can_take_back,
+            "open_before_merge": self.run.stage is Stage.DONE and self.run.backup is not None,
+            "save_report": self._has_report,
+            "print_report": self._has_report,
+            "decide_later": self._is_deciding and self.undecided.model.rowCount() > 0,
+        }
+        if action in (*_TAKING, "keep_as_cards", "write_one"):
+            return self._is_deciding and self.undecided.can_do(action)
+        return answers.get(action, True)
+
+    @property
+    def help_topic(self) -> str:
+        """Each panel has its own help."""
+        topics = {self.undecided: "undecided", self.doubles: "doubles"}
+        return topics.get(self.tabs.currentWidget(), "")
 
     def take_files(self, paths: Iterable[Path]) -> None:
         """Take files that were chosen or dropped."""
@@ -176,6 +198,7 @@ class MergingPage(Page):
         self.files.asked.connect(self._do)
         self.files.figure_chosen.connect(self._open_list)
         self.files.work.cancelled.connect(self._cancel_errand)
+        self.undecided.list.selectionModel().currentChanged.connect(self.doable)
 
     @property
     def _is_deciding(self) -> bool:
@@ -191,10 +214,12 @@ class MergingPage(Page):
         had_focus, turned = self._has_focus(), self.run.stage is not self._stage
         self._stage = self.run.stage
         self.files.show_run()
+        self.doable.emit()
         if had_focus and not self._is_deciding and (turned or not self._has_focus()):
             self.files.take_focus()
 
     def _on_tab(self) -> None:
+        self.doable.emit()
         if self.isVisible() and not self.tabs.tabBar().hasFocus():
             self.take_focus()
 
@@ -206,6 +231,7 @@ class MergingPage(Page):
         number = len(self.workbench.undecided)
         self.tabs.setTabText(1, self.text("merging.tab_undecided", n=number))
         self.undecided.refresh()
+        self.doable.emit()
 
     def _count_doubles(self, number: int) -> None:
         self.tabs.setTabText(2, self.text("merging.tab_doubles_counted", n=number))
@@ -230,11 +256,14 @@ class MergingPage(Page):
 
     # the report
 
+    @property
+    def _has_report(self) -> bool:
+        return self.run.report is not None and self.run.stage is Stage.DONE and self._errand is None
+
     def _report(self) -> Document | None:
-        report = self.run.report
-        if report is None or self.run.stage is not Stage.DONE or self._errand:
+        if self.run.report is None or not self._has_report:
             return None
-        return report_document(self.workbench, report, self.run.finished)
+        return report_document(self.workbench, self.run.report, self.run.finished)
 
     def _suggestion(self) -> Path:
         store = self.workbench.store
@@ -256,10 +285,12 @@ class MergingPage(Page):
         errand.progressed.connect(self.files.work.show_progress)
         errand.ended.connect(self._end_errand)
         self.files.work.begin(what)
+        self.doable.emit()
 
     def _end_errand(self) -> None:
         self._errand = None
         self.files.work.end()
+        self.doable.emit()
 
     def _cancel_errand(self) -> None:
         if self._errand:

@@ -46,6 +46,10 @@ class UndecidedPanel(QStackedWidget):
             self._turn_to(min(row, len(found) - 1))
         self._show_current()
 
+    def can_do(self, action: str) -> bool:
+        """Whether an action of the page has something to do here."""
+        return self.currentIndex() == 1 and self.pane.can_do(action)
+
     def take_focus(self) -> None:
         """Begin in the list."""
         (self.list if self.currentIndex() else self._nothing).setFocus()
@@ -84,4 +88,5 @@ class UndecidedPanel(QStackedWidget):
         sides.addWidget(self.pane)
         sides.setStretchFactor(0, 1)
         sides.setStretchFactor(1, 3)
+        sides.setSizes([1000, 3000])
         return sides

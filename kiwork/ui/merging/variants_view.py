@@ -1,5 +1,7 @@
 """All wordings of one thing to decide, side by side where there is room."""
 
+import math
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -65,7 +67,8 @@ class VariantsView(QWidget):
 
     def _arrange(self) -> None:
         room = self.width() // self._theme.px(NARROWEST)
-        columns = max(1, min(room, len(self.boxes)))
+        rows = math.ceil(len(self.boxes) / max(1, room))
+        columns = math.ceil(len(self.boxes) / max(1, rows))
         if columns == self._columns:
             return
         self._columns = columns
