@@ -100,6 +100,7 @@ def _needed(need: Need, entity: Entity) -> Condition:
     return exists().where(getattr(other, need.column) == entity.uid, _needs(need, other))
 
 
+@cache
 def needs(need: Need) -> Condition:
     """Return the condition under which a record of the class `need.by` needs what it names."""
     return _needs(need, need.by)

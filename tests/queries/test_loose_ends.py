@@ -35,7 +35,7 @@ def apart(store: Store) -> tuple[JoinedApart, ...]:
 def test_nothing_is_listed_in_a_file_of_one_room(store: Store) -> None:
     add_cluster(store, "Kurszeiten", add_card(store))
     join(store, "card", add_card(store), add_card(store))
-    assert needed(store) == apart(store) == ()
+    assert (needed(store), apart(store)) == ((), ())
 
 
 def test_a_deleted_cluster_with_a_card_is_listed_with_what_needs_it(store: Store) -> None:

@@ -151,6 +151,15 @@ class MergingPage(Page):
         if self._is_deciding:
             self.undecided.pane.write_one()
 
+    def _answer(self, name: str) -> None:
+        if self._is_deciding:
+            self.undecided.loose_end.answer(name)
+
+    restore = partialmethod(_answer, "restore")
+    hang_elsewhere = partialmethod(_answer, "hang_elsewhere")
+    take_apart = partialmethod(_answer, "take_apart")
+    stay_together = partialmethod(_answer, "stay_together")
+
     def decide_later(self) -> None:
         """Go on to the next thing to decide."""
         if self._is_deciding:
