@@ -99,6 +99,10 @@ ACTIONS = (
     *(Action(f"take_{letter.lower()}", letter, "mdi6.check", page="merging") for letter in "ABCDEF"),
     Action("keep_as_cards", "K", "mdi6.card-multiple-outline", page="merging"),
     Action("write_one", "F2", "mdi6.pencil-outline", page="merging"),
+    Action("restore", "R", "mdi6.restore", page="merging"),
+    Action("hang_elsewhere", "W", "mdi6.arrow-right-bold-outline", page="merging"),
+    Action("take_apart", "T", "mdi6.call-split", page="merging"),
+    Action("stay_together", "L", "mdi6.link", page="merging"),
     Action("decide_later", "N", "mdi6.arrow-right", page="merging"),
 )
 

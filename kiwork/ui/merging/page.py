@@ -17,7 +17,7 @@ from kiwork.ui.merging.entries_dialog import EntriesDialog
 from kiwork.ui.merging.files_panel import FilesPanel
 from kiwork.ui.merging.merge_run import Stage, merge_run_of
 from kiwork.ui.merging.report_in_words import named, report_document, to_decide
-from kiwork.ui.merging.undecided_panel import UndecidedPanel
+from kiwork.ui.merging.undecided_panel import ANSWERS, UndecidedPanel
 from kiwork.ui.merging.words import Words
 from kiwork.ui.page import Page
 from kiwork.ui.pieces import column
@@ -27,7 +27,6 @@ from kiwork.ui.theme import Theme
 from kiwork.ui.workbench import Workbench
 
 WORKSHOP_FILE = ".kiwork"
-_TAKING = tuple(f"take_{letter}" for letter in "abcdef")
 
 
 class MergingPage(Page):
@@ -85,7 +84,7 @@ class MergingPage(Page):
             "print_report": self._has_report,
             "decide_later": self._is_deciding and self.undecided.model.rowCount() > 0,
         }
-        if action in (*_TAKING, "keep_as_cards", "write_one"):
+        if action in ANSWERS:
             return self._is_deciding and self.undecided.can_do(action)
         return answers.get(action, True)
 
@@ -163,31 +162,27 @@ class MergingPage(Page):
         """Turn to what may be doubled."""
         self._turn_to(self.doubles)
 
-    def keep_as_cards(self) -> None:
-        """Make a card of every wording."""
-        if self._is_deciding:
-            self.undecided.pane.keep_as_cards()
-
-    def write_one(self) -> None:
-        """Write a wording of one's own."""
-        if self._is_deciding:
-            self.undecided.pane.write_one()
-
     def decide_later(self) -> None:
         """Go on to the next thing to decide."""
         if self._is_deciding:
             self.undecided.decide_later()
 
-    def _take(self, number: int) -> None:
+    def _answer(self, action: str) -> None:
         if self._is_deciding:
-            self.undecided.pane.take(number)
+            self.undecided.answer(action)
 
-    take_a = partialmethod(_take, 0)
-    take_b = partialmethod(_take, 1)
-    take_c = partialmethod(_take, 2)
-    take_d = partialmethod(_take, 3)
-    take_e = partialmethod(_take, 4)
-    take_f = partialmethod(_take, 5)
+    take_a = partialmethod(_answer, "take_a")
+    take_b = partialmethod(_answer, "take_b")
+    take_c = partialmethod(_answer, "take_c")
+    take_d = partialmethod(_answer, "take_d")
+    take_e = partialmethod(_answer, "take_e")
+    take_f = partialmethod(_answer, "take_f")
+    keep_as_cards = partialmethod(_answer, "keep_as_cards")
+    write_one = partialmethod(_answer, "write_one")
+    restore = partialmethod(_answer, "restore")
+    hang_elsewhere = partialmethod(_answer, "hang_elsewhere")
+    take_apart = partialmethod(_answer, "take_apart")
+    stay_together = partialmethod(_answer, "stay_together")
 
     # parts
 
