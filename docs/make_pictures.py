@@ -1,4 +1,4 @@
-"""Takes the pictures of README and manual: every step with the shipped example, without a display."""
+"""Takes the pictures of README and manual: every step, the dialogs, with the shipped example, no display."""
 
 import os
 import tempfile
@@ -10,61 +10,129 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 
+from kiwork.merge.memo import Memo
+from kiwork.merge.working_copies import Left, Shelf, WorkingCopy
+from kiwork.queries.cards import all_cards
 from kiwork.store.opening import open_store
+from kiwork.store.store import milliseconds
 from kiwork.ui.actions import STEPS
 from kiwork.ui.app import Program, make_application
+from kiwork.ui.merging.merge_run import Stage
 from kiwork.ui.merging.page import MergingPage
+from kiwork.ui.news.dialog import NewsDialog
 from kiwork.ui.preferences import Preferences
+from kiwork.ui.rooms.dialog import RoomsDialog
+from kiwork.ui.start.again_dialog import AgainDialog
 from kiwork.ui.workbench import Workbench
 from kiwork.usecases import capture
 from kiwork.usecases.capture import CardDraft
 
 SIZE = (1280, 720)
+DIALOG_SIZES = {"rooms": (920, 560), "news": (980, 560), "again": (640, 400)}
 SETTLING_MILLISECONDS = 2500
+CARDS_LEFT, FOLDER = 12, Path("E:/Konferenz")
+ROOMS = {"Raum 2": "vor allem abends", "Raum 3": "auch in den Ferien"}
+"""The other rooms, and how each went on with a card that all of them have."""
+
+
+class _Stick(Shelf):
+    """Has what is to be seen of a stick that was pulled, once `pulled`."""
+
+    pulled = False
+
+    def left(self) -> list[Left]:
+        target = FOLDER / "Raum 4.kiwork"
+        copy = WorkingCopy(target, Memo(target=target))
+        return [Left(copy, CARDS_LEFT, milliseconds() / 1000)] if self.pulled else []
 
 
 def main(target: Path, languages: Sequence[str], sets: Sequence[str]) -> None:
-    """Write one picture a step and combination of language and colours into a folder."""
+    """Write one picture a step or dialog and combination of language and colours into a folder."""
     target.mkdir(parents=True, exist_ok=True)
     app = make_application()
     for language, colours in product(languages, sets):
-        for step, program in _programs(app, language, colours):
+        for name, shown in _shown(app, language, colours):
             _settle(app)
-            program.window.grab().save(str(target / f"{step}-{language}-{colours}.png"))
+            shown.grab().save(str(target / f"{name}-{language}-{colours}.png"))
+            if isinstance(shown, QDialog):
+                shown.close()
 
 
-def _programs(app: QApplication, language: str, colours: str) -> Iterator[tuple[str, Program]]:
+def _shown(app: QApplication, language: str, colours: str) -> Iterator[tuple[str, QWidget]]:
     with tempfile.TemporaryDirectory() as folder:
         preferences = Preferences(Path(folder) / "settings.ini")
         preferences.language, preferences.colours = language, colours
-        program = Program(app, preferences, backups=None)
+        stick = _Stick(Path(folder) / "working", goes_away=lambda _: False)
+        program = Program(app, preferences, backups=None, shelf=stick)
         program.window.resize(*SIZE)
         program.window.show()
-        yield "start", program
+        yield "start", program.window
+        stick.pulled = True
+        program.workbench.publishing.stood.emit()
+        yield "drives", program.window
         program.workbench.create(Path(folder) / "Beispiel.kiwork", "example")
-        for step in STEPS:
-            program.window.go_to(step.name)
-            if isinstance(program.window.page, MergingPage):
-                program.window.page.take_files(_other_rooms(program.workbench, Path(folder)))
-            yield step.name, program
+        yield from _steps(app, program, Path(folder))
+        yield from _dialogs(program, Path(folder))
         program.workbench.close()
         program.window.retire()
 
 
+def _steps(app: QApplication, program: Program, folder: Path) -> Iterator[tuple[str, QWidget]]:
+    for step in STEPS:
+        program.window.go_to(step.name)
+        page = program.window.page
+        if isinstance(page, MergingPage):
+            page.take_files(_other_rooms(program.workbench, folder))
+            yield step.name, program.window
+            yield from _merged(app, program, page)
+        else:
+            yield step.name, program.window
+
+
+def _merged(app: QApplication, program: Program, page: MergingPage) -> Iterator[tuple[str, QWidget]]:
+    page.start_merge()
+    while page.run.stage is not Stage.DONE:
+        app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+    yield "merged", program.window
+    page.show_undecided()
+    yield "undecided", program.window
+    page.show_doubles()
+    yield "doubles", program.window
+
+
+def _dialogs(program: Program, folder: Path) -> Iterator[tuple[str, QWidget]]:
+    window = program.window
+    kinds = {"rooms": RoomsDialog, "news": NewsDialog, "again": AgainDialog}
+    for name, kind in kinds.items():
+        dialog = kind(program.workbench, window.theme, window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.resize(*DIALOG_SIZES[name])
+        _say(dialog, str(folder), str(FOLDER))
+        dialog.show()
+        yield name, dialog
+
+
+def _say(dialog: QDialog, words: str, others: str) -> None:
+    for shown in dialog.findChildren(QLabel):
+        if shown.text() == words:
+            shown.setText(others)
+
+
 def _other_rooms(workbench: Workbench, folder: Path) -> list[Path]:
-    """Return two copies of the open file in which others went on."""
-    outline = workbench.outline
-    field = outline.topic_fields[0].uid if outline else None
-    paths = [folder / f"Raum {number}.kiwork" for number in (2, 3)]
-    for number, path in enumerate(paths, 1):
+    """Return copies of the open file in which others went on, each with the same card in its own way."""
+    paths = [folder / f"{room}.kiwork" for room in ROOMS]
+    for path in paths:
         if workbench.store:
             workbench.store.save_copy(path)
+    for path, more in zip(paths, ROOMS.values(), strict=True):
         with closing(open_store(path, room=path.stem)) as store, store.operation("add_cards") as db:
-            drafts = [CardDraft(f"Idee {n} aus {path.stem}", field, None) for n in range(11 * number)]
-            capture.add_cards(db, drafts)
+            same, other, *_ = all_cards(db)
+            capture.edit_text(db, same.uid, f"{same.text.rstrip('.')}, {more}")
+            said = [f"{other.text.rstrip('.')}, {more}", "Fahrdienste für Kurse am Abend"]
+            capture.add_cards(db, [CardDraft(text, other.topic_field_uid, None) for text in said])
     return paths
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from kiwork.models.card import Card
 from kiwork.models.living import living
 from kiwork.models.process import TopicField
-from kiwork.models.record import Record
+from kiwork.models.record import Record, record_types
 from kiwork.models.workshop import Workshop
 from kiwork.queries.digest import digest
 from kiwork.store import check
@@ -76,6 +76,18 @@ def join(store: Store, kind: str, *uids: str) -> None:
     """Join records of one kind, as an action of its own."""
     with store.operation("join") as db:
         joining.join(db, kind, uids)
+
+
+def tell_apart(store: Store, *uids: str) -> None:
+    """Say that records are not the same, as an action of its own."""
+    with store.operation("tell_apart") as db:
+        joining.tell_apart(db, uids)
+
+
+def delete_elsewhere(store: Store, kind: str, uid: str) -> None:
+    """Let a record be deleted as by a room that saw nothing of what needs it."""
+    with store.operation("delete") as db:
+        db.get_one(record_types()[kind], uid).alive = False
 
 
 def edit_text(store: Store, card_uid: str, text: str, *, joins: str | None = None) -> None:

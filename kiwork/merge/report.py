@@ -93,6 +93,7 @@ def report_of(connection: Connection, before: Path, files: tuple[FileLine, ...])
     """
     report = Report(files)
     with session_on(connection) as db:
+        refresh(db)
         report = replace(report, undecided=undecided(db))
         if report.refused or not report.brings_something:
             return report
@@ -112,7 +113,6 @@ def report_of(connection: Connection, before: Path, files: tuple[FileLine, ...])
 
 
 def _duplicates(db: Session, touched: set[str]) -> int:
-    refresh(db)
     known = heads(db)
     return count_touching(material(db), {known.get(uid, uid) for uid in touched})
 

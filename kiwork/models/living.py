@@ -6,6 +6,7 @@ only with their owner and keep nothing alive, but for a citation, which keeps wh
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -47,6 +48,30 @@ OWNERS: dict[type[Record], dict[str, type[Record]]] = {
 }
 """What lives only with others, by the columns that name them: with all of them."""
 
+
+@dataclass(frozen=True)
+class Need:
+    """Living records of a class need what one of their columns names, unless they name another thing too."""
+
+    by: type[Record]
+    column: str
+    unless: str = ""
+
+
+NEEDS: dict[type[Record], tuple[Need, ...]] = {
+    Card: (Need(RecommendationCard, "card_uid"),),
+    Cluster: (Need(Card, "cluster_uid"), Need(RecommendationCluster, "cluster_uid")),
+    TopicField: (
+        Need(Card, "topic_field_uid", unless="cluster_uid"),
+        Need(Cluster, "topic_field_uid"),
+        Need(Recommendation, "topic_field_uid"),
+        Need(Photo, "topic_field_uid"),
+    ),
+    Workshop: (Need(Card, "workshop_uid"), Need(Photo, "workshop_uid")),
+    Organisation: (Need(Consultation, "organisation_uid"),),
+}
+"""Who needs whom, complete."""
+
 Condition = ColumnElement[bool]
 Entity = Any
 """A class of record, or an alias of one."""
@@ -63,44 +88,27 @@ def _lives(record_type: type[Record], entity: Entity) -> Condition:
     return special(entity) if special else entity.alive
 
 
-def _needed(by: type[Record], column: str, entity: Entity, *also: Callable[[Entity], Condition]) -> Condition:
-    other: Entity = aliased(by)
-    conditions = [condition(other) for condition in also]
-    return exists().where(getattr(other, column) == entity.uid, _lives(by, other), *conditions)
+def _or_needed(record_type: type[Record]) -> Callable[[Entity], Condition]:
+    def condition(entity: Entity) -> Condition:
+        return or_(entity.alive, *(_needed(need, entity) for need in NEEDS[record_type]))
+
+    return condition
 
 
-def _card(card: Entity) -> Condition:
-    return or_(card.alive, _needed(RecommendationCard, "card_uid", card))
+def _needed(need: Need, entity: Entity) -> Condition:
+    other: Entity = aliased(need.by)
+    return exists().where(getattr(other, need.column) == entity.uid, _needs(need, other))
 
 
-def _cluster(cluster: Entity) -> Condition:
-    return or_(
-        cluster.alive,
-        _needed(Card, "cluster_uid", cluster),
-        _needed(RecommendationCluster, "cluster_uid", cluster),
-    )
+@cache
+def needs(need: Need) -> Condition:
+    """Return the condition under which a record of the class `need.by` needs what it names."""
+    return _needs(need, need.by)
 
 
-def _topic_field(field: Entity) -> Condition:
-    return or_(
-        field.alive,
-        _needed(Card, "topic_field_uid", field, lambda card: card.cluster_uid.is_(None)),
-        _needed(Cluster, "topic_field_uid", field),
-        _needed(Recommendation, "topic_field_uid", field),
-        _needed(Photo, "topic_field_uid", field),
-    )
-
-
-def _workshop(workshop: Entity) -> Condition:
-    return or_(
-        workshop.alive,
-        _needed(Card, "workshop_uid", workshop),
-        _needed(Photo, "workshop_uid", workshop),
-    )
-
-
-def _organisation(organisation: Entity) -> Condition:
-    return or_(organisation.alive, _needed(Consultation, "organisation_uid", organisation))
+def _needs(need: Need, entity: Entity) -> Condition:
+    lives = _lives(need.by, entity)
+    return and_(lives, getattr(entity, need.unless).is_(None)) if need.unless else lives
 
 
 def _evidence(evidence: Entity) -> Condition:
@@ -124,11 +132,7 @@ def _owner_lives(owner: type[Record], uid: Condition) -> Condition:
 
 
 _CONDITIONS: dict[type[Record], Callable[[Entity], Condition]] = {
-    Card: _card,
-    Cluster: _cluster,
-    TopicField: _topic_field,
-    Workshop: _workshop,
-    Organisation: _organisation,
     Evidence: _evidence,
+    **{record_type: _or_needed(record_type) for record_type in NEEDS},
     **{record_type: _with(**owners) for record_type, owners in OWNERS.items()},
 }

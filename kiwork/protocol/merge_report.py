@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from kiwork import wording
 from kiwork.protocol.document import Block, Document, Facts, Heading, Paragraph, Table
 
+LONGEST_NAME = 80
+"""So many letters of an entry stand in the heading above its wordings."""
+
 
 @dataclass(frozen=True)
 class MergedFile:
@@ -53,7 +56,7 @@ def build_merge_report(report: MergeReport, language: str) -> Document:
     pairs = (("file", report.file), ("moment", report.moment), ("room", report.room))
     return Document(
         title=report.process or report.file,
-        subtitle=words("title"),
+        subtitle="",
         language=language,
         state=words("title"),
         facts=Facts([(words(name), value) for name, value in pairs if value]),
@@ -100,6 +103,15 @@ def _counts(report: MergeReport, words: _Words) -> Iterator[Block]:
 def _open_questions(questions: Sequence[OpenQuestion], words: _Words) -> Iterator[Block]:
     yield Heading(1, words("open", n=len(questions)))
     yield Paragraph(words("open_about" if questions else "nothing_open"))
-    for question in questions:
-        yield Heading(4, f"{question.field}: {question.entry}")
+    for number, question in enumerate(questions, 1):
+        yield Heading(4, f"{number}. {_named(question)}")
         yield Table((words("variant"), words("from")), question.variants)
+
+
+def _named(question: OpenQuestion) -> str:
+    """Return the field and the name, in short; a name that is itself the question stands below already."""
+    if any(question.entry == words for words, _ in question.variants):
+        return question.field
+    name = " ".join(question.entry.split())
+    short = name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME].rstrip()} …"
+    return f"{question.field}: {short}"

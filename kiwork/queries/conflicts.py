@@ -24,6 +24,11 @@ _PARALLEL = text(
     " ORDER BY kind, row, field, at, writer, n"
 ).columns(*(column(name) for name in ("kind", "row", "field", "value", "at", "room")))
 
+_LAST = text(
+    "SELECT value, coalesce(room, ''), at FROM cell LEFT JOIN writer ON writer.id = cell.writer"
+    " WHERE (kind, row, field) = (:kind, :uid, :field) ORDER BY at DESC, writer DESC, n DESC LIMIT 1"
+)
+
 
 @dataclass(frozen=True)
 class Variant:
@@ -73,11 +78,6 @@ def conflicts(db: Session) -> list[Conflict]:
     return [*single, *(_at_once(cards) for cards in moved.values())]
 
 
-def count_conflicts(db: Session) -> int:
-    """Return how much is left to decide."""
-    return len(conflicts(db))
-
-
 def parallel_values(db: Session) -> dict[tuple[str, str, str], tuple[Variant, ...]]:
     """Return the different values of each field that has several, shown first, by (kind, row, field)."""
     found: defaultdict[tuple[str, str, str], dict[str, Variant]] = defaultdict(dict)
@@ -89,6 +89,12 @@ def parallel_values(db: Session) -> dict[tuple[str, str, str], tuple[Variant, ..
     return {
         key: _shown_first(key[2], variants.values()) for key, variants in found.items() if len(variants) > 1
     }
+
+
+def last_said(db: Session, kind: str, uid: str, field: str) -> Variant:
+    """Return the value of a field that was written last."""
+    value, room, at = db.execute(_LAST, {"kind": kind, "uid": uid, "field": field}).one()
+    return Variant(value or "null", room, at)
 
 
 def _shown_first(field: str, variants: Iterable[Variant]) -> tuple[Variant, ...]:

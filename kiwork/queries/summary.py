@@ -15,8 +15,8 @@ from kiwork.models.recommendation import Recommendation
 from kiwork.models.record import Record
 from kiwork.models.tag import CardTag
 from kiwork.models.workshop import Workshop
-from kiwork.queries.conflicts import count_conflicts
 from kiwork.queries.places import field_shown
+from kiwork.queries.undecided import count_undecided
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ def summary(db: Session) -> Summary:
         recommendations=_count(db, Recommendation),
         workshops=_count(db, Workshop),
         dots=db.scalar(select(func.sum(DotCount.dots)).where(living(DotCount))) or 0,
-        conflicts=count_conflicts(db),
+        conflicts=count_undecided(db),
     )
 
 

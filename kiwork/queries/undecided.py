@@ -1,4 +1,8 @@
-"""What is left to decide, with the names by which people know the records and what they refer to."""
+"""What is left to decide, with the names by which people know the records and what they refer to.
+
+That is what rooms wrote differently, what was deleted and is still needed, and what is joined although it
+was said not to be the same.
+"""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -9,6 +13,8 @@ from sqlalchemy.orm import Session
 from kiwork.models.record import Record, fields_of, fixed_fields, record_types
 from kiwork.queries.conflicts import Conflict, conflicts
 from kiwork.queries.entries import ENTRY_KINDS, entries
+from kiwork.queries.joined_apart import JoinedApart, joined_apart
+from kiwork.queries.still_needed import StillNeeded, still_needed
 
 _UID = re.compile(r'"([0-9a-f]{32})"')
 _OWN_NAMES = {
@@ -19,7 +25,7 @@ _OWN_NAMES = {
 
 
 @dataclass(frozen=True)
-class Undecided:
+class Differing:
     """A conflict with its name, the names of all its records, and those of the records its values name."""
 
     conflict: Conflict
@@ -27,9 +33,38 @@ class Undecided:
     members: tuple[str, ...]
     names: Mapping[str, str] = field(default_factory=dict, hash=False)
 
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """A name for it that stays while it is open."""
+        return self.conflict.key
+
+    @property
+    def concerned(self) -> frozenset[str]:
+        """Its records and those that its values name."""
+        return frozenset({*self.conflict.uids, *self.names})
+
+
+LooseEnd = StillNeeded | JoinedApart
+Undecided = Differing | LooseEnd
+
 
 def undecided(db: Session) -> tuple[Undecided, ...]:
     """Return everything that is left to decide, in a fixed order."""
+    return (*differing(db), *loose_ends(db))
+
+
+def count_undecided(db: Session) -> int:
+    """Return how much is left to decide."""
+    return len(conflicts(db)) + len(loose_ends(db))
+
+
+def loose_ends(db: Session) -> tuple[LooseEnd, ...]:
+    """Return what was deleted and is still needed, and what is joined and was told apart."""
+    return (*still_needed(db), *joined_apart(db))
+
+
+def differing(db: Session) -> tuple[Differing, ...]:
+    """Return what rooms wrote differently."""
     found = conflicts(db)
     owners = {uid: _owners(db, conflict.kind, uid) for conflict in found for uid in conflict.uids}
     referred = {uid for conflict in found for uid in _referred(conflict)}
@@ -37,10 +72,10 @@ def undecided(db: Session) -> tuple[Undecided, ...]:
     return tuple(_named(conflict, names, owners) for conflict in found)
 
 
-def _named(conflict: Conflict, names: Mapping[str, str], owners: Mapping[str, tuple[str, ...]]) -> Undecided:
+def _named(conflict: Conflict, names: Mapping[str, str], owners: Mapping[str, tuple[str, ...]]) -> Differing:
     members = tuple(names.get(uid) or _name_of_owners(owners[uid], names) for uid in conflict.uids)
     referred = {uid: names[uid] for uid in _referred(conflict) if uid in names}
-    return Undecided(conflict, members[0], members, referred)
+    return Differing(conflict, members[0], members, referred)
 
 
 def _name_of_owners(owners: Iterable[str], names: Mapping[str, str]) -> str:

@@ -99,8 +99,40 @@ ACTIONS = (
     *(Action(f"take_{letter.lower()}", letter, "mdi6.check", page="merging") for letter in "ABCDEF"),
     Action("keep_as_cards", "K", "mdi6.card-multiple-outline", page="merging"),
     Action("write_one", "F2", "mdi6.pencil-outline", page="merging"),
+    Action("restore", "R", "mdi6.restore", page="merging"),
+    Action("hang_elsewhere", "W", "mdi6.arrow-right-bold-outline", page="merging"),
+    Action("take_apart", "T", "mdi6.call-split", page="merging"),
+    Action("stay_together", "L", "mdi6.link", page="merging"),
     Action("decide_later", "N", "mdi6.arrow-right", page="merging"),
 )
+
+
+@dataclass(frozen=True)
+class Keys:
+    """Keys that a panel or dialog answers itself; what they do stands under "help.key_<name>"."""
+
+    topic: str
+    keys: str
+    name: str
+
+
+OWN_KEYS = (
+    Keys("doubles", "J", "join"),
+    Keys("doubles", "N", "tell_apart"),
+    Keys("doubles", "L", "put_off"),
+    Keys("doubles", "Space", "tick_card"),
+    Keys("rooms", "F2", "rename_room"),
+    Keys("rooms", "Space", "tick_topic_field"),
+    Keys("rooms", "Esc", "close"),
+    Keys("news", "Return", "go_to_topic_field"),
+    Keys("news", "Esc", "close"),
+    Keys("again", "Space", "tick"),
+    Keys("again", "Esc", "close"),
+    Keys("entries", "Esc", "close"),
+)
+
+HELP_STEPS = {"undecided": "merging", "doubles": "merging"}
+"""Topics of help that are parts of a step, with that step."""
 
 
 @dataclass(frozen=True)

@@ -230,8 +230,9 @@ class Commands:
         """Explain the page that is shown."""
         from kiwork.ui.help_dialog import HelpDialog
 
-        step = self._window.step or "start"
-        answered(HelpDialog(self._workbench, self._theme, self._window, step))
+        page = self._window.page
+        topic = (page.help_topic if page else "") or self._window.step or "start"
+        answered(HelpDialog(self._workbench, self._theme, self._window, topic))
 
     def about(self) -> None:
         """Say what this program is and what it is made of."""

@@ -3,10 +3,13 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QWidget
 
+from kiwork.ui.theme import GRID
+
 
 def buttons(dialog: QDialog, accept: str) -> QDialogButtonBox:
     """Return the button row of a dialog: one primary button with a verb, and cancel."""
     box = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+    _space(box)
     ok = box.button(QDialogButtonBox.StandardButton.Ok)
     ok.setText(accept)
     ok.setProperty("role", "primary")
@@ -21,12 +24,18 @@ def buttons(dialog: QDialog, accept: str) -> QDialogButtonBox:
 def close_button(dialog: QDialog, close: str) -> QDialogButtonBox:
     """Return the button row of a dialog whose changes are already saved."""
     box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    _space(box)
     done = box.button(QDialogButtonBox.StandardButton.Close)
     done.setText(close)
     done.setProperty("role", "primary")
     done.setIcon(done.icon().__class__())
     box.rejected.connect(dialog.accept)
     return box
+
+
+def _space(box: QDialogButtonBox) -> None:
+    if layout := box.layout():
+        layout.setSpacing(GRID)
 
 
 def answered(dialog: QDialog) -> bool:

@@ -155,6 +155,7 @@ class MainWindow(QMainWindow):
             page: Page = getattr(import_module(step.module), step.page_class)(self.workbench, self.theme)
             self._pages[name] = page
             self._stack.addWidget(page)
+            page.doable.connect(self._enable_actions)
             if hasattr(page, "go_to"):
                 page.go_to.connect(self.go_to)
             if hasattr(page, "action_asked"):
@@ -199,14 +200,17 @@ class MainWindow(QMainWindow):
         is_open = self.workbench.store is not None
         for action in ACTIONS:
             made = self.actions_by_name[action.name]
-            made.setEnabled(
-                is_open and action.page == self.step if action.page else is_open or not action.needs_file
-            )
+            made.setEnabled(self._can_do(action))
             made.setVisible(not action.page or action.page == self.step)
         for made in self._steps.values():
             made.setEnabled(is_open)
         self._offer_topic_fields()
         self._name_undo()
+
+    def _can_do(self, action: Action) -> bool:
+        if not action.page:
+            return self.workbench.store is not None or not action.needs_file
+        return action.page == self.step and self.page is not None and self.page.can_do(action.name)
 
     def _offer_topic_fields(self) -> None:
         switch = self.actions_by_name["switch_topic_fields"]

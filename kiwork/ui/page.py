@@ -1,5 +1,6 @@
 """What the pages of all steps have in common."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from kiwork.store.changes import ChangeSet
@@ -11,8 +12,11 @@ class Page(QWidget):
     """One step of the moderation cycle.
 
     A page asks the workbench for what it shows, and never updates itself after its own action: it waits for
-    `apply` like everyone else. While it is hidden it only notes that it is out of date.
+    `apply` like everyone else. While it is hidden it only notes that it is out of date. `doable` says that
+    `can_do` may answer otherwise than before.
     """
+
+    doable = Signal()
 
     def __init__(self, workbench: Workbench, theme: Theme) -> None:
         super().__init__()
@@ -37,6 +41,16 @@ class Page(QWidget):
     def take_focus(self) -> None:
         """Put the focus where a person wants to begin."""
         self.setFocus()
+
+    def can_do(self, action: str) -> bool:
+        """Whether there is something to do for an action of this page."""
+        del action
+        return True
+
+    @property
+    def help_topic(self) -> str:
+        """What F1 explains here, if it is not the step as a whole."""
+        return ""
 
     def unsaved(self) -> str:
         """Return text that was typed and not saved yet, so that a rebuilt window can show it again."""

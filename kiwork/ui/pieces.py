@@ -4,14 +4,32 @@ from typing import Literal
 
 import qtawesome
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from kiwork.ui.theme import GRID, Theme
 
-LabelRole = Literal["body", "strong", "title", "heading", "label", "muted", "body-muted", "danger", "done"]
+LabelRole = Literal[
+    "body", "strong", "title", "heading", "label", "muted", "body-muted", "danger", "done", "figure"
+]
 ButtonRole = Literal["plain", "primary", "danger", "link", "choice", "figure"]
 FrameRole = Literal["panel", "card", "bar", "rail", "foot", "message", "warning", "drop"]
+
+LONGEST_WORD, PART_OF_WORD = 24, 6
+"""Words with more letters than that may be broken, after so many letters each."""
+
+_BREAK = "\u200b"
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class _Button(QPushButton):
+    """Enter with another key is not for the button: "Strg+Enter" means something on most pages."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 def label(text: str, role: LabelRole = "body", *, wrap: bool = False, buddy: QWidget | None = None) -> QLabel:
@@ -26,9 +44,20 @@ def label(text: str, role: LabelRole = "body", *, wrap: bool = False, buddy: QWi
     return made
 
 
+def breakable(text: str) -> str:
+    """Return a text whose longest words, such as names of files, can be broken where a line ends."""
+    return " ".join(map(_breakable_word, text.split(" ")))
+
+
+def _breakable_word(word: str) -> str:
+    if len(word) <= LONGEST_WORD:
+        return word
+    return _BREAK.join(word[place : place + PART_OF_WORD] for place in range(0, len(word), PART_OF_WORD))
+
+
 def button(text: str, role: ButtonRole = "plain", *, icon: QIcon | None = None) -> QPushButton:
     """Return a push button that Enter presses too; there is at most one primary one on a screen."""
-    made = QPushButton(text.replace("&", "&&"))
+    made = _Button(text.replace("&", "&&"))
     made.setAutoDefault(True)
     made.setProperty("role", role)
     if icon:

@@ -21,7 +21,7 @@ from kiwork.ui.opening_remarks import remarks_on
 from kiwork.ui.preferences import Preferences
 from kiwork.ui.publishing import Publishing
 from kiwork.ui.room_part import name_room, widen
-from kiwork.ui.what_it_concerns import concerns, concerns_outline
+from kiwork.ui.what_it_concerns import concerns_outline, left_after
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -63,6 +63,11 @@ class Workbench(QObject):
         self._store: Store | None = None
 
     # words
+
+    @property
+    def is_editable(self) -> bool:
+        """Whether a file is open that can be changed."""
+        return self._store is not None and self._store.read_only is None
 
     @property
     def language(self) -> str:
@@ -271,8 +276,7 @@ class Workbench(QObject):
             self.attempt(lambda: widen(self._store, change))
             self.outline = self._shape()
             self._keep_context()
-        if change.sweeping or concerns(change, self.undecided):
-            self.undecided = self.ask(undecided)
+        self.undecided = left_after(change, self.undecided, self.ask)
         self.changed.emit(change)
         self.publishing.note_change()
 

@@ -62,6 +62,13 @@ def _gap(
     return db.scalar(ahead.order_by(Card.position.desc()).limit(1)), before.position
 
 
+def hang_with_head(db: Session, card: Card) -> None:
+    """Let a card that shows as another one hang where that does: it must go, and nobody sees it here."""
+    first = db.get_one(Card, head(db, card.uid))
+    field, cluster = first.topic_field_uid, first.cluster_uid
+    card.topic_field_uid, card.cluster_uid, card.position = field, cluster, last_position(db, field, cluster)
+
+
 def delete_cards(db: Session, card_uids: Sequence[str]) -> None:
     """Delete cards with all that were joined with them; raises CitedError if a recommendation cites one."""
     deleted = {card.uid: card for uid in card_uids for card in find_all(db, Card, uid)}

@@ -1,19 +1,20 @@
-"""Deciding what a merge left open: an ordinary change that replaces every value of a field."""
+"""Deciding what a merge left open, by ordinary changes."""
 
 import json
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
 from kiwork.models.card import Card
+from kiwork.models.groups import head
 from kiwork.models.kinds import CardKind
 from kiwork.models.living import living
 from kiwork.models.record import DECIDED, columns_from, record_types
 from kiwork.models.tag import CardTag
 from kiwork.models.text import clean, required
-from kiwork.usecases.arrange import move_cards
+from kiwork.usecases.arrange import hang_with_head, move_cards
 from kiwork.usecases.capture import CardDraft, add_card
 from kiwork.usecases.records import NoSuchRecordError, find
 
@@ -40,6 +41,35 @@ def decide_place(
     """Let cards that hang in several places hang at the end of one."""
     db.info[DECIDED].update((uid, "place") for uid in card_uids)
     move_cards(db, card_uids, topic_field_uid=topic_field_uid, cluster_uid=cluster_uid)
+
+
+def restore(db: Session, kind: str, uid: str) -> None:
+    """Let a record that was deleted and is still needed live of itself again; raises NoSuchRecordError."""
+    find(db, record_types()[kind], uid).alive = True
+
+
+def hang_elsewhere(
+    db: Session, kind: str, uid: str, *, topic_field_uid: str | None, cluster_uid: str | None = None
+) -> None:
+    """Let the cards that keep a deleted cluster or topic field hang at the end of another place; so it goes.
+
+    A card that shows as another one goes where that one hangs.
+    """
+    cards = _kept_by(db, kind, uid)
+    shown = [card.uid for card in cards if head(db, card.uid) == card.uid]
+    move_cards(db, shown, topic_field_uid=topic_field_uid, cluster_uid=cluster_uid)
+    for card in cards:
+        if head(db, card.uid) not in shown:
+            hang_with_head(db, card)
+
+
+def _kept_by(db: Session, kind: str, uid: str) -> list[Card]:
+    on_cluster, on_field = (
+        Card.cluster_uid == uid,
+        and_(Card.topic_field_uid == uid, Card.cluster_uid.is_(None)),
+    )
+    query = select(Card).where(on_cluster if kind == "cluster" else on_field, living(Card))
+    return list(db.scalars(query.order_by(Card.position, Card.uid)))
 
 
 def keep_as_cards(db: Session, card_uid: str, shown: str, others: Sequence[str]) -> list[str]:

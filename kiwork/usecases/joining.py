@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from kiwork.models.card import NotTheSame
 from kiwork.models.groups import group_of
 from kiwork.models.record import DECIDED, INDIRECT, record_types
-from kiwork.usecases.records import find, link
+from kiwork.usecases.records import find, link, unlink
 
 _ERASED = table("erased", column("row"))
 
@@ -61,3 +61,9 @@ def tell_apart(db: Session, uids: Sequence[str]) -> None:
     """Remember that records are not the same, so that they are not offered as doubles again."""
     for left, right in combinations(sorted(set(uids)), 2):
         link(db, NotTheSame, left_uid=left, right_uid=right)
+
+
+def stay_together(db: Session, uids: Sequence[str]) -> None:
+    """Forget that records are not the same: they stay joined."""
+    for left, right in combinations(sorted(set(uids)), 2):
+        unlink(db, NotTheSame, left_uid=left, right_uid=right)

@@ -16,8 +16,7 @@ from kiwork.models.record import INDIRECT, Record, record_types
 from kiwork.models.tag import Tag, TagDimension
 from kiwork.models.text import clean, folded, required
 from kiwork.models.workshop import AgendaStep, Workshop, WorkshopTopicField
-from kiwork.usecases.arrange import move_cards
-from kiwork.usecases.capture import last_position
+from kiwork.usecases.arrange import hang_with_head, move_cards
 from kiwork.usecases.records import (
     delete_all,
     find_all,
@@ -177,7 +176,7 @@ def delete_topic_field(db: Session, uid: str, *, move_to: str | None = None) -> 
         move_cards(db, seen, topic_field_uid=move_to)
     for card in cards:
         if card.topic_field_uid in {field.uid for field in fields}:
-            _hang_with_head(db, card)
+            hang_with_head(db, card)
     for field in fields:
         field.alive = False
 
@@ -198,13 +197,6 @@ def delete(db: Session, kind: str, uid: str) -> None:
 def _cards_of(db: Session, topic_field_uid: str) -> list[Card]:
     query = select(Card).where(names(db, Card.topic_field_uid, topic_field_uid), living(Card))
     return list(db.scalars(query.order_by(Card.position, Card.uid)))
-
-
-def _hang_with_head(db: Session, card: Card) -> None:
-    """Let a card that shows as another one hang where that does: it must go, and nobody sees it here."""
-    first = db.get_one(Card, head(db, card.uid))
-    field, cluster = first.topic_field_uid, first.cluster_uid
-    card.topic_field_uid, card.cluster_uid, card.position = field, cluster, last_position(db, field, cluster)
 
 
 def _count(db: Session, record_type: type[Record], *where: object) -> int:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kiwork.queries.conflicts import count_conflicts
+from kiwork.queries.conflicts import conflicts as open_conflicts
 from kiwork.store.cells import FieldKey
 from kiwork.store.store import Store
 from kiwork.usecases import arrange, capture
@@ -15,7 +15,7 @@ from tests.parallel import OtherRoom
 
 def conflicts(store: Store) -> int:
     with store.reading() as db:
-        return count_conflicts(db)
+        return len(open_conflicts(db))
 
 
 def test_two_files_from_one_template_show_the_same_but_for_their_origin(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from sqlalchemy import select
 
 from kiwork.models.dots import DotCount
-from kiwork.queries.undecided import Undecided, undecided
+from kiwork.queries.undecided import Differing, differing
 from kiwork.store.cells import FieldKey
 from kiwork.store.store import Store
 from kiwork.usecases import weigh
@@ -11,9 +11,9 @@ from tests.builders import add_card, add_cluster, topic_field
 from tests.parallel import OtherRoom
 
 
-def found(store: Store) -> tuple[Undecided, ...]:
+def found(store: Store) -> tuple[Differing, ...]:
     with store.reading() as db:
-        return undecided(db)
+        return differing(db)
 
 
 def test_a_card_is_named_by_its_text(store: Store) -> None:

@@ -7,13 +7,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from kiwork.merge.duplicates import Doubles
-from kiwork.ui.doubles.group_delegate import ABOUT, GroupDelegate
+from kiwork.ui.lines_delegate import AboutDelegate
 from kiwork.ui.theme import Theme
 from kiwork.ui.workbench import Workbench
 
 NARROWEST = 200
 """In pixels at a text size of 100 %."""
 
+ABOUT = Qt.ItemDataRole.UserRole
 _WHOLE = 100
 _WALKING = {
     Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End,
@@ -31,7 +32,7 @@ class GroupList(QListWidget):
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setUniformItemSizes(True)
         self.setMinimumWidth(theme.px(NARROWEST))
-        self._drawn = GroupDelegate(theme, self)
+        self._drawn = AboutDelegate(theme, self, ABOUT)
         self.setItemDelegate(self._drawn)
 
     def show_groups(self, groups: Sequence[Doubles], current: int) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QScrollArea, QWidget
 from kiwork.merge.duplicates import Doubles
 from kiwork.ui.arrange.card_layout import reads_leftward
 from kiwork.ui.doubles.whereabouts import Whereabouts, whereabouts
-from kiwork.ui.pieces import column, frame, label, row
+from kiwork.ui.pieces import breakable, column, frame, label, row
 from kiwork.ui.theme import GRID, Theme
 from kiwork.ui.workbench import Workbench
 
@@ -32,12 +32,12 @@ class GroupView(QScrollArea):
         """Show another group, or none."""
         self.boxes = {}
         inside, self._grid = QWidget(), QGridLayout()
-        self._grid.setSpacing(GRID)
-        lines = column(inside, margin=1)
+        self._grid.setSpacing(2 * GRID)
+        lines = column(inside, margin=2, gap=2)
         lines.addLayout(self._grid)
         self._panels = [self._member(*member) for member in self._members(group)]
         if group and group.shared and not group.exact:
-            shared = self._workbench.text("doubles.shared", words=" · ".join(group.shared))
+            shared = self._workbench.text("doubles.shared", words=" · ".join(dict.fromkeys(group.shared)))
             lines.addWidget(label(shared, "muted", wrap=True))
         lines.addStretch(1)
         self._arrange()
@@ -77,7 +77,7 @@ class GroupView(QScrollArea):
         if where.line:
             words.addWidget(label(where.line, "muted", wrap=True))
         words.addStretch(1)
-        line = row(panel, margin=1)
+        line = row(panel, margin=2)
         line.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(words, 1)
         self.boxes[uid] = box
@@ -85,7 +85,7 @@ class GroupView(QScrollArea):
 
 
 def _said(text: str) -> QWidget:
-    said = label(text, wrap=True)
+    said = label(breakable(text), wrap=True)
     if reads_leftward(text):
         said.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     return said

@@ -11,7 +11,7 @@ from kiwork.store.changes import ChangeSet
 from kiwork.ui import jobs
 from kiwork.ui.doubles.group_list import GroupList
 from kiwork.ui.doubles.group_view import GroupView
-from kiwork.ui.pieces import button, column, frame, icon, label, row
+from kiwork.ui.pieces import button, column, frame, label, row
 from kiwork.ui.theme import GRID, Theme
 from kiwork.ui.workbench import Workbench
 from kiwork.usecases import joining
@@ -39,13 +39,13 @@ class DoublesPanel(QWidget):
         self._out_of_date, self._searching = True, False
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self.note = label("", "body-muted", wrap=True)
-        self.note.setMargin(GRID)
+        self.note.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         self.note.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._sides, self._foot = QSplitter(), frame("foot")
         self.list = GroupList(workbench, theme)
         self.view = GroupView(workbench, theme)
         text = workbench.text
-        self.join_button = button(text("doubles.join"), "primary", icon=icon(theme, "mdi6.link", "on_accent"))
+        self.join_button = button(text("doubles.join"), "primary")
         self.apart_button = button(text("doubles.apart"))
         self.later_button = button(text("doubles.later"))
         self._lay_out()
@@ -129,7 +129,7 @@ class DoublesPanel(QWidget):
     # how it hangs together
 
     def _lay_out(self) -> None:
-        foot = row(self._foot, margin=1)
+        foot = row(self._foot, margin=2, gap=2)
         for answer in (self.join_button, self.apart_button, self.later_button):
             foot.addWidget(answer)
         foot.addStretch(1)
@@ -137,6 +137,7 @@ class DoublesPanel(QWidget):
             self._sides.addWidget(side)
             self._sides.setStretchFactor(number - 2, number)
         self._sides.setChildrenCollapsible(False)
+        self._sides.setHandleWidth(GRID // 4)
         whole = column(self, gap=0)
         whole.addWidget(self.note)
         whole.addWidget(self._sides, 1)

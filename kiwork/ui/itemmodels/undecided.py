@@ -30,7 +30,7 @@ class UndecidedModel(QAbstractListModel):
 
     def show(self, found: Sequence[Undecided]) -> None:
         """Show these, in this order."""
-        update_rows(self, self._found, found, lambda one: "\n".join(one.conflict.key))
+        update_rows(self, self._found, found, lambda one: "\n".join(one.key))
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._found)

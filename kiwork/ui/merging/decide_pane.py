@@ -6,16 +6,19 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kiwork.queries.conflicts import Variant
-from kiwork.queries.undecided import Undecided
+from kiwork.queries.undecided import Differing
 from kiwork.ui.merging.variants_view import VariantsView
-from kiwork.ui.merging.words import Words
+from kiwork.ui.merging.words import Words, short
 from kiwork.ui.merging.words_edit import WordsBox
 from kiwork.ui.pieces import button, column, label, row
 from kiwork.ui.theme import GRID, Theme
 from kiwork.ui.workbench import Workbench
 from kiwork.usecases import deciding
 
-MOST_NAMES, LONGEST_NAME = 4, 160
+MOST_NAMES = 4
+TAKING = tuple(f"take_{letter}" for letter in "abcdef")
+"""The actions of the page that let one wording stand."""
+
 _NAMING = ("text", "heading", "title", "name")
 
 
@@ -29,7 +32,7 @@ class DecidePane(QWidget):
         super().__init__()
         self._workbench, self._text = workbench, workbench.text
         self._words = Words(workbench)
-        self._found: Undecided | None = None
+        self._found: Differing | None = None
         self._title = label("", "heading", wrap=True)
         self._names = label("", "body-muted", wrap=True)
         self.variants = VariantsView(workbench, theme)
@@ -40,7 +43,7 @@ class DecidePane(QWidget):
         layout.addWidget(self._foot())
         self._connect()
 
-    def show_found(self, found: Undecided) -> None:
+    def show_found(self, found: Differing) -> None:
         """Show another thing to decide."""
         if found != self._found:
             self.own.hide()
@@ -48,23 +51,42 @@ class DecidePane(QWidget):
         self._title.setText(self._words.about(found))
         self._names.setText("\n".join(self._named(found)))
         self._names.setVisible(bool(self._names.text()))
-        self.variants.show_found(found, editable=self._is_editable)
+        self.variants.show_found(found, editable=self._workbench.is_editable)
         self._both.setVisible(self._are_cards)
         self._both.setText(self._text("merging.keep_both", n=1 + len(found.conflict.others)))
         self._write.setVisible(self._is_written)
         for made in (self._both, self._write):
-            made.setEnabled(self._is_editable)
+            made.setEnabled(self._workbench.is_editable)
+
+    def forget(self) -> None:
+        """Show nothing that could be decided."""
+        self._found = None
 
     # ways to go on
 
+    def can_do(self, action: str) -> bool:
+        """Whether an action of the page has something to do here."""
+        fits = {"keep_as_cards": self._are_cards, "write_one": self._is_written}
+        taken = action in TAKING[: len(self._variants)]
+        return self._found is not None and self._workbench.is_editable and fits.get(action, taken)
+
+    def answer(self, action: str) -> None:
+        """Decide in one of the ways, if it is one for what is shown."""
+        if action in TAKING:
+            self.take(TAKING.index(action))
+        elif action == "keep_as_cards":
+            self.keep_as_cards()
+        elif action == "write_one":
+            self.write_one()
+
     def take(self, number: int) -> None:
         """Let one wording stand."""
-        if self._found and self._is_editable and number < len(self._variants):
+        if self._found and self._workbench.is_editable and number < len(self._variants):
             self._tell(done=self._decide(self._found, self._variants[number]))
 
     def keep_as_cards(self) -> None:
         """Make a card of every wording."""
-        if self._found and self._are_cards and self._is_editable:
+        if self._found and self._are_cards and self._workbench.is_editable:
             conflict = self._found.conflict
             others = [variant.content for variant in conflict.others]
             self._tell(
@@ -75,7 +97,7 @@ class DecidePane(QWidget):
 
     def write_one(self) -> None:
         """Offer the wording that is shown, to be changed."""
-        if self._found and self._is_written and self._is_editable:
+        if self._found and self._is_written and self._workbench.is_editable:
             self.own.begin(str(json.loads(self._found.conflict.shown.content)))
             QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self.own, 0, GRID))
 
@@ -115,20 +137,15 @@ class DecidePane(QWidget):
         self.own.saved.connect(self._save_words)
         self.own.left.connect(self._leave_words)
 
-    def _named(self, found: Undecided) -> list[str]:
+    def _named(self, found: Differing) -> list[str]:
         """Return the names of the records, in short; a name that is itself the question is not one."""
         if len(found.members) == 1 and found.conflict.field in _NAMING:
             return []
-        names = [_short(name) for name in found.members[:MOST_NAMES]]
+        names = [short(name) for name in found.members[:MOST_NAMES]]
         more = len(found.members) - len(names)
         return [*names, self._text("merging.and_more", n=more)] if more else names
 
     # what can be done
-
-    @property
-    def _is_editable(self) -> bool:
-        store = self._workbench.store
-        return store is not None and store.read_only is None
 
     @property
     def _variants(self) -> tuple[Variant, ...]:
@@ -149,7 +166,7 @@ class DecidePane(QWidget):
         values = [json.loads(variant.content) for variant in self._variants]
         return all(isinstance(value, int) and not isinstance(value, bool) for value in values)
 
-    def _decide(self, found: Undecided, variant: Variant) -> bool:
+    def _decide(self, found: Differing, variant: Variant) -> bool:
         conflict = found.conflict
         if (conflict.kind, conflict.field) == ("card", "place"):
             place = json.loads(variant.content)
@@ -180,11 +197,11 @@ class DecidePane(QWidget):
     def _tell(self, *, done: bool) -> None:
         if done:
             self.own.hide()
-            left = "decided" if self._workbench.undecided else "all_decided"
-            self._workbench.said.emit(self._text(f"merging.{left}"))
+            say_decided(self._workbench)
             self.settled.emit()
 
 
-def _short(name: str) -> str:
-    flat = " ".join(name[: 2 * LONGEST_NAME].split())
-    return flat if len(flat) <= LONGEST_NAME else f"{flat[:LONGEST_NAME]} …"
+def say_decided(workbench: Workbench) -> None:
+    """Say that something was decided, and whether anything is left."""
+    left = "decided" if workbench.undecided else "all_decided"
+    workbench.said.emit(workbench.text(f"merging.{left}"))

@@ -3,17 +3,18 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSortFilterProxyModel, Qt
-from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from kiwork.ui.dialogs import close_button
 from kiwork.ui.fitting import resize_dialog
+from kiwork.ui.help_dialog import offer_help
 from kiwork.ui.itemmodels.entries import EntriesModel
-from kiwork.ui.pieces import column
-from kiwork.ui.theme import GRID, Theme
+from kiwork.ui.pieces import column, label
+from kiwork.ui.tables import PlainTable
+from kiwork.ui.theme import Theme
 from kiwork.ui.workbench import Workbench
 
 SIZE = (760, 560)
-ROW = 4 * GRID
 KIND_WIDTH = 180
 
 
@@ -35,27 +36,19 @@ class EntriesDialog(QDialog):
         self._found.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.search = QLineEdit(placeholderText=text("merging.search"))
         self.search.setAccessibleName(text("merging.search"))
-        self.search.textChanged.connect(self._found.setFilterFixedString)
-        self.table = self._table(theme, title)
-        layout = column(self, margin=2, gap=2)
+        self.search.textChanged.connect(self._find)
+        self.table = PlainTable(theme, self._found, title, wide=1, widths={0: KIND_WIDTH})
+        self.table.setWordWrap(False)
+        self._nothing = label(text("merging.nothing_found"), "body-muted")
+        self._nothing.hide()
+        buttons = close_button(self, text("merging.close"))
+        offer_help(self, buttons, workbench, theme, "entries")
+        layout = column(self, margin=3, gap=2)
         layout.addWidget(self.search)
+        layout.addWidget(self._nothing)
         layout.addWidget(self.table, 1)
-        layout.addWidget(close_button(self, text("merging.close")))
+        layout.addWidget(buttons)
 
-    def _table(self, theme: Theme, title: str) -> QTableView:
-        table = QTableView()
-        table.setModel(self._found)
-        table.setAccessibleName(title)
-        table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(theme.px(ROW))
-        table.setColumnWidth(0, theme.px(KIND_WIDTH))
-        table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        table.horizontalHeader().setHighlightSections(False)
-        return table
+    def _find(self, words: str) -> None:
+        self._found.setFilterFixedString(words)
+        self._nothing.setVisible(self._found.rowCount() == 0)

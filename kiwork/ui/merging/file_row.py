@@ -11,8 +11,8 @@ from kiwork.errors import KiworkError
 from kiwork.merge.report import FileLine, Outcome
 from kiwork.ui.dates import shown_moment
 from kiwork.ui.merging.merge_run import MergeRun, Stage
-from kiwork.ui.pieces import LabelRole, button, column, icon, label, row
-from kiwork.ui.theme import Theme
+from kiwork.ui.pieces import LabelRole, breakable, button, column, icon, label, row
+from kiwork.ui.theme import GRID, Theme
 from kiwork.ui.workbench import Workbench
 
 ICON_SIZE = 20
@@ -23,6 +23,7 @@ _SIGNS = {
     Outcome.REFUSED: ("mdi6.alert-circle-outline", "danger"),
 }
 _TAKEN = ("mdi6.check-circle-outline", "accent")
+_SOUND = ("mdi6.check", "muted")
 _WAITING = ("mdi6.timer-sand", "muted")
 
 
@@ -38,21 +39,23 @@ class FileRow(QFrame):
         self._text, self._language = workbench.text, workbench.language
         self._theme = theme
         self._done = run.stage is Stage.DONE
+        self._is_blocked = run.report is not None and bool(run.report.refused)
         self._path, line = path, run.line(path)
         self._is_confirmed = run.is_confirmed(path)
-        sides = row(self, margin=2, gap=2)
-        sides.addWidget(self._sign(line), 0, Qt.AlignmentFlag.AlignTop)
+        sides = row(self, gap=2)
+        sides.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        sides.addWidget(self._sign(line), 0, Qt.AlignmentFlag.AlignVCenter)
         sides.addWidget(self._words(line), 1)
         if line and line.outcome is Outcome.OTHER_PROCESS and not self._is_confirmed:
-            sides.addWidget(self._confirm(), 0, Qt.AlignmentFlag.AlignTop)
+            sides.addWidget(self._confirm(), 0, Qt.AlignmentFlag.AlignVCenter)
         if not self._done and run.stage is not Stage.MERGING:
-            sides.addWidget(self._remove(), 0, Qt.AlignmentFlag.AlignTop)
+            sides.addWidget(self._remove(), 0, Qt.AlignmentFlag.AlignVCenter)
         self.setAccessibleName(f"{path.name}, {self._outcome(line)}")
 
     def _sign(self, line: FileLine | None) -> QLabel:
         name, colour = _SIGNS[line.outcome] if line else _WAITING
-        if self._done and line and line.outcome is Outcome.JOINED:
-            name, colour = _TAKEN
+        if line and line.outcome is Outcome.JOINED and (self._done or self._is_blocked):
+            name, colour = _TAKEN if self._done else _SOUND
         sign = label("")
         sign.setPixmap(icon(self._theme, name, colour).pixmap(QSize(*[self._theme.px(ICON_SIZE)] * 2)))
         return sign
@@ -60,8 +63,9 @@ class FileRow(QFrame):
     def _words(self, line: FileLine | None) -> QWidget:
         words = QWidget()
         layout = column(words, gap=0)
+        layout.addStretch(1)
         head = row(gap=2)
-        head.addWidget(label(self._path.name, "strong", wrap=True), 1)
+        head.addWidget(label(breakable(self._path.name), "strong", wrap=True), 1)
         refused = line is not None and line.reason is not None
         outcome = label(self._outcome(line), "danger" if refused else "body-muted")
         head.addWidget(outcome, 0, Qt.AlignmentFlag.AlignTop)
@@ -71,11 +75,12 @@ class FileRow(QFrame):
             self._add(layout, self._sentence(line, line.reason), "body")
         if line and line.odd_clock:
             self._add(layout, self._text("merging.odd_clock"), "muted")
+        layout.addStretch(1)
         return words
 
     def _add(self, layout: QVBoxLayout, text: str, role: LabelRole) -> None:
         if text:
-            layout.addWidget(label(text, role, wrap=True))
+            layout.addWidget(label(breakable(text), role, wrap=True))
 
     def _origin(self, line: FileLine | None) -> str:
         if line is None or not (line.written or line.cards):
@@ -94,6 +99,8 @@ class FileRow(QFrame):
     def _outcome(self, line: FileLine | None) -> str:
         if line is None:
             return self._text("merging.checking")
+        if self._is_blocked and line.outcome is Outcome.JOINED:
+            return self._text("merging.outcome_sound")
         return outcome_in_words(line, self._text, done=self._done)
 
     def _remove(self) -> QToolButton:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from PySide6.QtCore import QDateTime, QLocale, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLayout, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from kiwork.merge.report import Outcome, Report
@@ -18,6 +18,7 @@ from kiwork.ui.protocol.work_line import WorkLine
 from kiwork.ui.theme import GRID, Theme
 from kiwork.ui.workbench import Workbench
 
+ICON_SIZE, WIDEST_WORK = 16, 40 * GRID
 COUNTED = ("new", "changed", "deleted", "undecided", "duplicates")
 _DONE_ACTIONS = {
     "undo_merge": "mdi6.undo", "open_before_merge": "mdi6.history",
@@ -34,15 +35,17 @@ class FilesPanel(QStackedWidget):
     def __init__(self, workbench: Workbench, theme: Theme, run: MergeRun) -> None:
         super().__init__()
         self._workbench, self._theme, self._run = workbench, theme, run
-        self._text = workbench.text
+        self._text, self._stage = workbench.text, run.stage
         self._drop = DropArea(workbench, theme)
         self._read_only = EmptyState()
         self._rows = column(gap=1)
+        self._outcome = QWidget()
         self._heading = label("", "heading")
         self._about = label("", "body-muted", wrap=True)
         self.figures = Figures(theme)
         self._actions = {name: self._action(name, sign) for name, sign in _DONE_ACTIONS.items()}
         self.work = WorkLine(workbench, theme)
+        self.work.setMaximumWidth(theme.px(WIDEST_WORK))
         self.foot = Foot(workbench, run)
         for widget in (self._drop, self._read_only, self._whole()):
             self.addWidget(widget)
@@ -60,6 +63,9 @@ class FilesPanel(QStackedWidget):
         self._show_result(self._run.report if stage is not Stage.PREPARING else None)
         self.foot.show_run(undecided)
         self.setCurrentIndex(0 if stage is Stage.EMPTY else 2)
+        if stage is not self._stage:
+            self._stage = stage
+            self._bring_to_view()
 
     def take_focus(self) -> None:
         """Put the focus on what a person wants next."""
@@ -70,16 +76,16 @@ class FilesPanel(QStackedWidget):
 
     def _whole(self) -> QWidget:
         inside = QWidget()
-        content = column(inside, margin=3, gap=2)
+        self._content = content = column(inside, margin=3, gap=3)
         content.addLayout(self._rows)
-        content.addSpacing(GRID)
-        content.addWidget(self._heading)
-        content.addWidget(self._about)
-        content.addWidget(self.figures)
-        content.addLayout(self._links())
-        content.addWidget(self.work)
+        content.addWidget(self._outcome)
         content.addStretch(1)
-        area = QScrollArea(widgetResizable=True)
+        outcome = column(self._outcome, gap=2)
+        for widget in (self._heading, self._about, self.figures):
+            outcome.addWidget(widget)
+        outcome.addLayout(self._links())
+        outcome.addWidget(self.work)
+        self._area = area = QScrollArea(widgetResizable=True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
         whole = QWidget()
@@ -90,6 +96,7 @@ class FilesPanel(QStackedWidget):
 
     def _links(self) -> QVBoxLayout:
         links = column(gap=0)
+        links.setContentsMargins(-GRID, 0, 0, 0)
         for names in (("undo_merge",), ("open_before_merge",), ("save_report", "print_report")):
             line = row(gap=1)
             for name in names:
@@ -100,6 +107,7 @@ class FilesPanel(QStackedWidget):
 
     def _action(self, name: str, sign: str) -> QPushButton:
         made = button(self._text(f"actions.{name}"), "link", icon=icon(self._theme, sign, "accent"))
+        made.setIconSize(QSize(*[self._theme.px(ICON_SIZE)] * 2))
         made.clicked.connect(lambda: self.asked.emit(name))
         return made
 
@@ -131,6 +139,7 @@ class FilesPanel(QStackedWidget):
         for widget in (self._heading, self.figures):
             widget.setVisible(brings)
         self._heading.setText(self._text("merging.result" if done else "merging.preview"))
+        self._outcome.setVisible(brings or done)
         self._about.setVisible(done)
         self._about.setText(self._result(report) if done and report else "")
         if report and brings:
@@ -142,6 +151,19 @@ class FilesPanel(QStackedWidget):
             self._actions[name].setVisible(done)
         if not done:
             self.work.end()
+
+    def _bring_to_view(self) -> None:
+        """Put what was merged above the files, and show what they would bring, also below many of them."""
+        self._content.insertWidget(int(self._stage is not Stage.DONE), self._outcome)
+        if self._stage is Stage.DONE:
+            self._area.verticalScrollBar().setValue(0)
+        elif self._stage is Stage.READY and self._run.can_merge:
+            once = Qt.ConnectionType.SingleShotConnection
+            self._area.verticalScrollBar().rangeChanged.connect(self._show_figures, once)
+
+    def _show_figures(self) -> None:
+        if self._run.can_merge:
+            QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self.figures, 0, 3 * GRID))
 
     def _result(self, report: Report) -> str:
         taken = sum(line.outcome is Outcome.JOINED for line in report.files)

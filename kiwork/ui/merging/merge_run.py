@@ -66,6 +66,11 @@ class MergeRun(QObject):
     # what is to be seen
 
     @property
+    def can_add(self) -> bool:
+        """Whether files can be taken: a file is open that can be written, and not being merged into."""
+        return self._store is not None and not self._store.read_only and self.stage is not Stage.MERGING
+
+    @property
     def can_merge(self) -> bool:
         """Whether the files are looked at, none is refused, and they bring something."""
         ready = self.stage is Stage.READY and self.report is not None
@@ -85,7 +90,7 @@ class MergeRun(QObject):
 
     def add(self, paths: Iterable[Path]) -> None:
         """Take files to the others, and look at all of them; after a merge begin a new one."""
-        if self._store is None or self._store.read_only or self.stage is Stage.MERGING:
+        if not self.can_add:
             return
         if self.stage is Stage.DONE:
             self.clear()

@@ -17,7 +17,7 @@ from kiwork.ui.merging.entries_dialog import EntriesDialog
 from kiwork.ui.merging.files_panel import FilesPanel
 from kiwork.ui.merging.merge_run import Stage, merge_run_of
 from kiwork.ui.merging.report_in_words import named, report_document, to_decide
-from kiwork.ui.merging.undecided_panel import UndecidedPanel
+from kiwork.ui.merging.undecided_panel import ANSWERS, UndecidedPanel
 from kiwork.ui.merging.words import Words
 from kiwork.ui.page import Page
 from kiwork.ui.pieces import column
@@ -72,6 +72,27 @@ class MergingPage(Page):
             current.take_focus()
         else:
             self.doubles.setFocus()
+
+    def can_do(self, action: str) -> bool:
+        """Whether there is something to merge, to take back, to report or to decide."""
+        answers = {
+            "choose_files": self.run.can_add,
+            "start_merge": self.run.can_merge,
+            "undo_merge": self.run.can_take_back,
+            "open_before_merge": self.run.stage is Stage.DONE and self.run.backup is not None,
+            "save_report": self._has_report,
+            "print_report": self._has_report,
+            "decide_later": self._is_deciding and self.undecided.model.rowCount() > 0,
+        }
+        if action in ANSWERS:
+            return self._is_deciding and self.undecided.can_do(action)
+        return answers.get(action, True)
+
+    @property
+    def help_topic(self) -> str:
+        """Each panel has its own help."""
+        topics = {self.undecided: "undecided", self.doubles: "doubles"}
+        return topics.get(self.tabs.currentWidget(), "")
 
     def take_files(self, paths: Iterable[Path]) -> None:
         """Take files that were chosen or dropped."""
@@ -141,31 +162,27 @@ class MergingPage(Page):
         """Turn to what may be doubled."""
         self._turn_to(self.doubles)
 
-    def keep_as_cards(self) -> None:
-        """Make a card of every wording."""
-        if self._is_deciding:
-            self.undecided.pane.keep_as_cards()
-
-    def write_one(self) -> None:
-        """Write a wording of one's own."""
-        if self._is_deciding:
-            self.undecided.pane.write_one()
-
     def decide_later(self) -> None:
         """Go on to the next thing to decide."""
         if self._is_deciding:
             self.undecided.decide_later()
 
-    def _take(self, number: int) -> None:
+    def _answer(self, action: str) -> None:
         if self._is_deciding:
-            self.undecided.pane.take(number)
+            self.undecided.answer(action)
 
-    take_a = partialmethod(_take, 0)
-    take_b = partialmethod(_take, 1)
-    take_c = partialmethod(_take, 2)
-    take_d = partialmethod(_take, 3)
-    take_e = partialmethod(_take, 4)
-    take_f = partialmethod(_take, 5)
+    take_a = partialmethod(_answer, "take_a")
+    take_b = partialmethod(_answer, "take_b")
+    take_c = partialmethod(_answer, "take_c")
+    take_d = partialmethod(_answer, "take_d")
+    take_e = partialmethod(_answer, "take_e")
+    take_f = partialmethod(_answer, "take_f")
+    keep_as_cards = partialmethod(_answer, "keep_as_cards")
+    write_one = partialmethod(_answer, "write_one")
+    restore = partialmethod(_answer, "restore")
+    hang_elsewhere = partialmethod(_answer, "hang_elsewhere")
+    take_apart = partialmethod(_answer, "take_apart")
+    stay_together = partialmethod(_answer, "stay_together")
 
     # parts
 
@@ -176,6 +193,7 @@ class MergingPage(Page):
         self.files.asked.connect(self._do)
         self.files.figure_chosen.connect(self._open_list)
         self.files.work.cancelled.connect(self._cancel_errand)
+        self.undecided.list.selectionModel().currentChanged.connect(self.doable)
 
     @property
     def _is_deciding(self) -> bool:
@@ -191,10 +209,12 @@ class MergingPage(Page):
         had_focus, turned = self._has_focus(), self.run.stage is not self._stage
         self._stage = self.run.stage
         self.files.show_run()
+        self.doable.emit()
         if had_focus and not self._is_deciding and (turned or not self._has_focus()):
             self.files.take_focus()
 
     def _on_tab(self) -> None:
+        self.doable.emit()
         if self.isVisible() and not self.tabs.tabBar().hasFocus():
             self.take_focus()
 
@@ -206,6 +226,7 @@ class MergingPage(Page):
         number = len(self.workbench.undecided)
         self.tabs.setTabText(1, self.text("merging.tab_undecided", n=number))
         self.undecided.refresh()
+        self.doable.emit()
 
     def _count_doubles(self, number: int) -> None:
         self.tabs.setTabText(2, self.text("merging.tab_doubles_counted", n=number))
@@ -230,11 +251,14 @@ class MergingPage(Page):
 
     # the report
 
+    @property
+    def _has_report(self) -> bool:
+        return self.run.report is not None and self.run.stage is Stage.DONE and self._errand is None
+
     def _report(self) -> Document | None:
-        report = self.run.report
-        if report is None or self.run.stage is not Stage.DONE or self._errand:
+        if self.run.report is None or not self._has_report:
             return None
-        return report_document(self.workbench, report, self.run.finished)
+        return report_document(self.workbench, self.run.report, self.run.finished)
 
     def _suggestion(self) -> Path:
         store = self.workbench.store
@@ -256,10 +280,12 @@ class MergingPage(Page):
         errand.progressed.connect(self.files.work.show_progress)
         errand.ended.connect(self._end_errand)
         self.files.work.begin(what)
+        self.doable.emit()
 
     def _end_errand(self) -> None:
         self._errand = None
         self.files.work.end()
+        self.doable.emit()
 
     def _cancel_errand(self) -> None:
         if self._errand:

@@ -60,11 +60,4 @@ def _file(workbench: Workbench, line: FileLine) -> MergedFile:
 
 
 def _questions(words: Words, found: Sequence[Undecided]) -> list[OpenQuestion]:
-    return [
-        OpenQuestion(
-            words.title(one),
-            words.about(one),
-            [(words.value(one, v), words.author(v)) for v in (one.conflict.shown, *one.conflict.others)],
-        )
-        for one in found
-    ]
+    return [OpenQuestion(words.title(one), words.about(one), words.sides(one)) for one in found]

@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSizeF, Qt, Signal
-from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtGui import QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextEdit
 
 from kiwork.ui.merging.differences import Span
@@ -12,7 +12,15 @@ from kiwork.ui.pieces import button, column, label, row
 from kiwork.ui.theme import GRID, Theme
 from kiwork.ui.workbench import Workbench
 
-LEAST_LINES, MOST_LINES = 3, 24
+LEAST_LINES, MOST_LINES = 3, 12
+
+
+class _Words(QTextEdit):
+    """Shows the place of its cursor, which is where the words begin to differ."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.ensureCursorVisible()
 
 
 class VariantBox(QFrame):
@@ -37,6 +45,7 @@ class VariantBox(QFrame):
 
     def show_value(self, value: str, author: str, spans: Sequence[Span], *, editable: bool) -> None:
         """Show a value in words; `spans` are the letters that are different in the others."""
+        self.words.setCurrentCharFormat(QTextCharFormat())
         self.words.setPlainText(value)
         self._mark(value, spans)
         self._author.setText(author)
@@ -51,8 +60,8 @@ class VariantBox(QFrame):
             head.addWidget(label(self._text("merging.shown"), "muted"))
         return head
 
-    def _field(self) -> QTextEdit:
-        field = QTextEdit(readOnly=True, acceptRichText=False)
+    def _field(self) -> _Words:
+        field = _Words(readOnly=True, acceptRichText=False)
         field.setProperty("role", "words")
         field.setTabChangesFocus(True)
         field.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -73,10 +82,13 @@ class VariantBox(QFrame):
         marked.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
         marked.setUnderlineColor(self._theme.colour("accent"))
         cursor = QTextCursor(self.words.document())
-        for start, end in spans:
+        for start, end in reversed(spans):
             cursor.setPosition(_units(value[:start]))
             cursor.setPosition(_units(value[:end]), QTextCursor.MoveMode.KeepAnchor)
             cursor.mergeCharFormat(marked)
+        if spans:
+            cursor.setPosition(_units(value[: spans[0][0]]))
+            self.words.setTextCursor(cursor)
 
 
 def _units(text: str) -> int:

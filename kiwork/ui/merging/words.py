@@ -6,7 +6,9 @@ from typing import Any
 
 from kiwork import wording
 from kiwork.queries.conflicts import Variant
-from kiwork.queries.undecided import Undecided
+from kiwork.queries.joined_apart import JoinedApart
+from kiwork.queries.still_needed import Needing, StillNeeded
+from kiwork.queries.undecided import Differing, Undecided
 from kiwork.ui.dates import shown_date, shown_moment
 from kiwork.ui.workbench import Workbench
 
@@ -25,6 +27,8 @@ _CHOSEN = (
 """Fields whose values are chosen, not written."""
 
 _PICTURES = ("logo", "blob")
+LONGEST_NAME = 160
+_LONGEST_OF_PAIR = 32
 _UID_LENGTH = 32
 _FIRST_LETTERS = 8
 
@@ -45,16 +49,48 @@ class Words:
         return self._text(f"fields.{own if own in wording.subject_wording('fields') else field}")
 
     def title(self, found: Undecided) -> str:
-        """Return the name of what is to be decided; several cards are counted."""
-        number = len(found.members)
+        """Return the name of what is to be decided; several cards are counted, two that are joined named."""
+        if isinstance(found, JoinedApart):
+            one, other = (short(name, _LONGEST_OF_PAIR) for name in found.names)
+            return self._text("merging.pair", one=one, other=other)
+        number = len(found.members) if isinstance(found, Differing) else 1
         return self._text("merging.place_of_cards", n=number) if number > 1 else found.name or "–"
 
     def about(self, found: Undecided) -> str:
-        """Return kind and field: "Karte · Wortlaut"."""
-        conflict = found.conflict
-        return f"{self.kind(conflict.kind)} · {self.field(conflict.kind, conflict.field)}"
+        """Return kind and field, or what is odd: "Karte · Wortlaut", "Cluster · gelöscht, aber …"."""
+        match found:
+            case StillNeeded():
+                return f"{self.kind(found.kind)} · {self._text('merging.still_needed')}"
+            case JoinedApart():
+                return f"{self.kind(found.kind)} · {self._text('merging.joined_apart')}"
+        return f"{self.kind(found.conflict.kind)} · {self.field(found.conflict.kind, found.conflict.field)}"
 
-    def is_written(self, found: Undecided) -> bool:
+    def sides(self, found: Undecided) -> list[tuple[str, str]]:
+        """Return what stands against each other in words, each with the room and the time it is from."""
+        match found:
+            case StillNeeded():
+                return [
+                    (found.name or "–", self._text("merging.deleted", by=self.author(found.deleted))),
+                    *(
+                        (self._needing(one), self._text("merging.needs_it", n=one.number))
+                        for one in found.needed_by
+                    ),
+                ]
+            case JoinedApart():
+                others = [("\n".join(found.others), self._text("merging.joined_too"))] if found.others else []
+                said = self._text("merging.told_apart", by=self.author(found.said))
+                first, second = found.names
+                return [(first or "–", self._text("merging.first_of_pair")), (second or "–", said), *others]
+        conflict = found.conflict
+        return [(self.value(found, one), self.author(one)) for one in (conflict.shown, *conflict.others)]
+
+    def _needing(self, needing: Needing) -> str:
+        more = needing.number - len(needing.names)
+        counted = self._text(f"merging.needing_{needing.kind}", n=needing.number)
+        rest = [self._text("merging.and_more", n=more)] if more else []
+        return _lines(counted, *(short(name) for name in needing.names), *rest)
+
+    def is_written(self, found: Differing) -> bool:
         """Whether the values are words that people write, not ones they choose."""
         conflict = found.conflict
         values = [json.loads(variant.content) for variant in (conflict.shown, *conflict.others)]
@@ -65,7 +101,7 @@ class Words:
         room = variant.room or self._text("merging.no_room")
         return self._text("merging.by", room=room, time=shown_moment(variant.at))
 
-    def value(self, found: Undecided, variant: Variant) -> str:
+    def value(self, found: Differing, variant: Variant) -> str:
         """Return a value as a person would say it."""
         conflict = found.conflict
         value = json.loads(variant.content)
@@ -143,3 +179,9 @@ class Words:
 
 def _lines(*parts: str) -> str:
     return "\n".join(part for part in parts if part)
+
+
+def short(name: str, most: int = LONGEST_NAME) -> str:
+    """Return a name in one line that is not too long."""
+    flat = " ".join(name[: 2 * most].split())
+    return flat if len(flat) <= most else f"{flat[:most]} …"

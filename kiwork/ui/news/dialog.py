@@ -1,21 +1,21 @@
 """The dialog that lists what is new since a moment of the person's choice."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QDialogButtonBox, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
 
 from kiwork.queries.news import News, What, news
 from kiwork.ui.choice_box import ChoiceBox
 from kiwork.ui.dialogs import buttons
 from kiwork.ui.fitting import resize_dialog
+from kiwork.ui.help_dialog import offer_help
 from kiwork.ui.itemmodels.news import NAME, NewsModel
 from kiwork.ui.news.moments import moments
 from kiwork.ui.pieces import column, label, row
+from kiwork.ui.tables import PlainTable
 from kiwork.ui.theme import Theme
 from kiwork.ui.workbench import Workbench
 
 SIZE = (980, 600)
-ROW_HEIGHT = 34
-WIDTHS = {0: 90, 1: 120, 3: 100, 4: 130}
+WIDTHS = {0: 88, 1: 120, 3: 144, 4: 160}
 
 
 class NewsDialog(QDialog):
@@ -31,8 +31,11 @@ class NewsDialog(QDialog):
         self.since.addItems([words for words, _ in self._moments])
         self._counts = label("", "body-muted", wrap=True)
         self.model = NewsModel(self._text, self)
-        self.table = self._table(theme)
+        self.table = PlainTable(theme, self.model, self._text("news.list"), wide=NAME, widths=WIDTHS)
+        self.table.setWordWrap(False)
+        self.table.activated.connect(self.accept)
         self._buttons = buttons(self, self._text("news.go"))
+        offer_help(self, self._buttons, workbench, theme, "news")
         self._lay_out()
         self.since.currentIndexChanged.connect(self._read)
         self.table.selectionModel().currentRowChanged.connect(self._enable)
@@ -48,26 +51,6 @@ class NewsDialog(QDialog):
         """Close, if there is a topic field to go to."""
         if self._is_known(self.chosen_field):
             super().accept()
-
-    def _table(self, theme: Theme) -> QTableView:
-        table = QTableView()
-        table.setModel(self.model)
-        table.setAccessibleName(self._text("news.list"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(theme.px(ROW_HEIGHT))
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        table.horizontalHeader().setDefaultAlignment(left)
-        table.horizontalHeader().setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        for number, width in WIDTHS.items():
-            table.horizontalHeader().resizeSection(number, theme.px(width))
-        table.activated.connect(self.accept)
-        return table
 
     def _lay_out(self) -> None:
         layout, choice = column(self, margin=3, gap=2), row(gap=1)

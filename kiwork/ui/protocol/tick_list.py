@@ -2,12 +2,23 @@
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QRect, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem
+
+EDGE = 12
+"""Of a line, left and right together, as the style sheet has it."""
 
 Entry = tuple[str, str]
 """Key and name."""
+
+
+class _Lines(QStyledItemDelegate):
+    """Breaks a long name where it is painted: beside its box, inside the border and padding of its line."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        option.rect = option.rect.adjusted(0, 0, -EDGE - option.fontMetrics.height(), 0)
+        return super().sizeHint(option, index)
 
 
 class TickList(QListWidget):
@@ -21,6 +32,7 @@ class TickList(QListWidget):
         self.setProperty("role", "ticks")
         self.setAccessibleName(name)
         self.setWordWrap(True)
+        self.setItemDelegate(_Lines(self))
         for policy in (self.setVerticalScrollBarPolicy, self.setHorizontalScrollBarPolicy):
             policy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.itemPressed.connect(self._remember)

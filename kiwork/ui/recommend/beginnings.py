@@ -4,15 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
 from kiwork.queries.unrecommended import OpenCluster
+from kiwork.ui.key_menu import KEYS
 from kiwork.ui.pieces import button, column, label, row
 from kiwork.ui.theme import GRID, Theme
 from kiwork.ui.workbench import Workbench
-
-KEYS = "123456789abcdefghijklmnopqrstuvwxyz"
-"""The key of each cluster, in order."""
 
 LONGEST_HEADING = 60
 WIDTH = 560
@@ -26,25 +24,6 @@ def in_words(workbench: Workbench, cluster: OpenCluster) -> str:
         workbench.text("recommend.cards", n=cluster.cards), workbench.text("recommend.dots", n=cluster.dots)
     )  # fmt: skip
     return f"{shown} · {cards}, {dots}"
-
-
-class ClusterMenu(QMenu):
-    """The clusters as a menu; the key in front of a line chooses it."""
-
-    chosen = Signal(str)
-
-    def __init__(self, workbench: Workbench, clusters: Sequence[OpenCluster], parent: QWidget) -> None:
-        super().__init__(parent)
-        for number, cluster in enumerate(clusters):
-            words = in_words(workbench, cluster).replace("&", "&&")
-            key = f"&{KEYS[number]}   " if number < len(KEYS) else ""
-            self.addAction(key + words).triggered.connect(
-                lambda _=False, uid=cluster.uid: self.chosen.emit(uid)
-            )
-        if not clusters:
-            self.addAction(workbench.text("recommend.no_open_clusters")).setEnabled(False)
-        elif self.actions():
-            self.setActiveAction(self.actions()[0])
 
 
 class ClusterList(QListWidget):

@@ -1,19 +1,21 @@
 """The step Empfehlungen: made from clusters with one key, written out on a sheet."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QListView, QPushButton, QSplitter, QStackedWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QListView, QPushButton, QStackedWidget
 
 from kiwork.queries.outline import Outline
 from kiwork.queries.recommendations import RecommendationView, organisation_names, recommendations
 from kiwork.queries.unrecommended import OpenCluster, open_clusters
 from kiwork.store.changes import ChangeSet
 from kiwork.ui.itemmodels.recommendations import VIEW, RecommendationsModel
+from kiwork.ui.key_menu import KeyMenu
+from kiwork.ui.list_and_sheet import side_by_side, tall_list
 from kiwork.ui.page import Page
 from kiwork.ui.pieces import button, column, row
-from kiwork.ui.recommend.beginnings import Beginnings, ClusterMenu
+from kiwork.ui.recommend.beginnings import Beginnings, in_words
 from kiwork.ui.recommend.list_delegate import RecommendationDelegate
 from kiwork.ui.recommend.sheet import Sheet
-from kiwork.ui.theme import GRID, Theme
+from kiwork.ui.theme import Theme
 from kiwork.ui.workbench import Workbench
 from kiwork.usecases import recommend
 
@@ -43,9 +45,9 @@ class RecommendPage(Page):
         self._everywhere = QCheckBox(self.text("recommend.everywhere"))
         self._from_cluster = self._tool("recommend_from_cluster", "primary")
         self._empty = self._tool("new_recommendation", "plain")
-        self._menu: ClusterMenu | None = None
+        self._menu: KeyMenu | None = None
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._sides())
+        self._stack.addWidget(side_by_side(self.list, self.sheet, 2))
         self._stack.addWidget(self.beginnings)
         layout = column(self, margin=2, gap=2)
         layout.addLayout(self._head())
@@ -90,9 +92,11 @@ class RecommendPage(Page):
         if not self._model.views:
             self.beginnings.take_focus()
             return
-        self._menu = ClusterMenu(self.workbench, self._open_clusters(), self)
-        self._menu.chosen.connect(self._recommend)
-        self._menu.popup(self._from_cluster.mapToGlobal(self._from_cluster.rect().bottomLeft()))
+        clusters = self._open_clusters()
+        lines = [in_words(self.workbench, cluster) for cluster in clusters]
+        self._menu = KeyMenu(lines, self._from_cluster, nothing=self.text("recommend.no_open_clusters"))
+        self._menu.chosen.connect(lambda number: self._recommend(clusters[number].uid))
+        self._menu.open()
 
     def new_recommendation(self) -> None:
         """Begin a recommendation that comes from nothing yet."""
@@ -114,26 +118,10 @@ class RecommendPage(Page):
     # parts
 
     def _make_list(self) -> QListView:
-        view = QListView()
+        view = tall_list(QListView(), self._model, self.text("recommend.list"), self.theme.px(NARROWEST))
         self._drawn = RecommendationDelegate(self.workbench, self.theme, view)
-        view.setModel(self._model)
         view.setItemDelegate(self._drawn)
-        view.setUniformItemSizes(True)
-        view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setAccessibleName(self.text("recommend.list"))
-        view.setMinimumWidth(self.theme.px(NARROWEST))
         return view
-
-    def _sides(self) -> QSplitter:
-        sides = QSplitter()
-        sides.setChildrenCollapsible(False)
-        sides.setHandleWidth(GRID // 4)
-        sides.addWidget(self.list)
-        sides.addWidget(self.sheet)
-        sides.setStretchFactor(0, 1)
-        sides.setStretchFactor(1, 2)
-        return sides
 
     def _head(self) -> QHBoxLayout:
         line = row()

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QProgressB
 from kiwork.ui import file_dialog, jobs
 from kiwork.ui.dialogs import buttons
 from kiwork.ui.fitting import resize_dialog
-from kiwork.ui.pieces import button, column, label, row
+from kiwork.ui.help_dialog import offer_help
+from kiwork.ui.pieces import breakable, button, column, label, row
 from kiwork.ui.protocol.saving import tell
 from kiwork.ui.refusal_line import RefusalLine
 from kiwork.ui.rooms import preparing
@@ -41,6 +42,7 @@ class RoomsDialog(QDialog):
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MILLISECONDS)
         self._patience.timeout.connect(self._work.show)
         self.buttons = buttons(self, "")
+        offer_help(self, self.buttons, workbench, theme, "rooms")
         self._lay_out()
         self.rooms.changed.connect(self._count)
         self._count()
@@ -86,7 +88,7 @@ class RoomsDialog(QDialog):
     def _folder_line(self) -> QHBoxLayout:
         self._choose = button(self._text("rooms.choose_folder"))
         self._choose.clicked.connect(self._choose_folder)
-        self._place.setText(str(self._folder))
+        self._place.setText(breakable(str(self._folder)))
         line = row(gap=2)
         line.addWidget(label(self._text("rooms.folder"), "label"))
         line.addWidget(self._place, 1)
@@ -97,7 +99,7 @@ class RoomsDialog(QDialog):
         folder = file_dialog.ask_folder(self, self._text("rooms.folder_title"), self._folder)
         if folder:
             self._folder = folder
-            self._place.setText(str(folder))
+            self._place.setText(breakable(str(folder)))
 
     def _count(self) -> None:
         ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
@@ -116,13 +118,14 @@ class RoomsDialog(QDialog):
 
     def _fail(self, error: Exception) -> None:
         self._end()
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setFocus()
         if not isinstance(error, jobs.CancelledError):
             tell(self._workbench, error)
 
     def _tell_where(self, names: list[str]) -> None:
         self._end()
         sentence = self._text("rooms.done", n=len(names), folder=str(self._folder), names="; ".join(names))
-        self._said.setText(sentence)
+        self._said.setText(breakable(sentence))
         self._said.show()
         self.rooms.setEnabled(False)
         self._choose.setEnabled(False)

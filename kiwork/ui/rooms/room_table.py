@@ -1,15 +1,16 @@
 """The table of rooms, with the ticks for the topic fields of the marked one."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QScrollArea, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QScrollArea, QVBoxLayout, QWidget
 
 from kiwork.ui.itemmodels.rooms import FIELDS, LABEL, Room, RoomsModel
 from kiwork.ui.pieces import button, column, label, row
 from kiwork.ui.protocol.tick_list import TickList
+from kiwork.ui.tables import PlainTable
 from kiwork.ui.theme import Theme
 from kiwork.ui.workbench import Workbench
 
-LABEL_WIDTH = 150
+LABEL_WIDTH = 152
 
 
 class RoomTable(QWidget):
@@ -23,7 +24,9 @@ class RoomTable(QWidget):
         outline = workbench.outline
         self._fields = {field.uid: field.title for field in outline.all_topic_fields} if outline else {}
         self.model = self._model()
-        self.table = self._table(theme)
+        name = self._text("rooms.rooms")
+        self.table = PlainTable(theme, self.model, name, wide=FIELDS, widths={LABEL: LABEL_WIDTH})
+        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self._ticks_of = label("", "label", wrap=True)
         self.ticks = TickList(self._text("rooms.topic_fields"))
         self._remove = button(self._text("rooms.remove"))
@@ -46,22 +49,6 @@ class RoomTable(QWidget):
             parent=self,
         )
 
-    def _table(self, theme: Theme) -> QTableView:
-        table = QTableView()
-        table.setModel(self.model)
-        table.setAccessibleName(self._text("rooms.rooms"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        head = table.horizontalHeader()
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setSectionResizeMode(FIELDS, QHeaderView.ResizeMode.Stretch)
-        head.resizeSection(LABEL, theme.px(LABEL_WIDTH))
-        return table
-
     def _left(self) -> QVBoxLayout:
         add = button(self._text("rooms.add"))
         add.clicked.connect(self._add)
@@ -80,6 +67,7 @@ class RoomTable(QWidget):
         ticks.addWidget(self.ticks)
         ticks.addStretch(1)
         area = QScrollArea(widgetResizable=True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
         right = column()
         right.addWidget(self._ticks_of)

@@ -11,6 +11,7 @@ from kiwork.ui.dialogs import buttons
 from kiwork.ui.errands import begin_another
 from kiwork.ui.file_names import file_name
 from kiwork.ui.fitting import resize_dialog
+from kiwork.ui.help_dialog import offer_help
 from kiwork.ui.pieces import column, label
 from kiwork.ui.refusal_line import RefusalLine
 from kiwork.ui.theme import Theme
@@ -38,11 +39,16 @@ class AgainDialog(QDialog):
         self.organisations = QCheckBox(text("start.again_organisations"))
         layout = column(self, margin=3, gap=2)
         layout.addWidget(label(text("start.again_about"), "body-muted", wrap=True))
-        layout.addWidget(label(text("start.title"), "label", buddy=self._title))
-        for widget in (self._title, self.agendas, self.organisations, RefusalLine(workbench)):
+        named = column(gap=1)
+        named.addWidget(label(text("start.title"), "label", buddy=self._title))
+        named.addWidget(self._title)
+        layout.addLayout(named)
+        for widget in (self.agendas, self.organisations, RefusalLine(workbench)):
             layout.addWidget(widget)
         layout.addStretch(1)
-        layout.addWidget(buttons(self, text("start.choose_place")))
+        below = buttons(self, text("start.choose_place"))
+        offer_help(self, below, workbench, theme, "again")
+        layout.addWidget(below)
         self._title.setFocus()
 
     def accept(self) -> None:

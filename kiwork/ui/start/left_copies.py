@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 from kiwork.merge.working_copies import Left
 from kiwork.ui.dates import shown_date
 from kiwork.ui.dialogs import confirmed
-from kiwork.ui.pieces import ButtonRole, button, column, frame, label, row
+from kiwork.ui.pieces import ButtonRole, breakable, button, column, frame, label, row
 from kiwork.ui.workbench import Workbench
 
 LONGEST_FOLDER = 48
@@ -43,7 +43,7 @@ class LeftCopies(QWidget):
     def _panel(self, left: Left) -> QFrame:
         made = frame("warning")
         inside = column(made, margin=2, gap=1)
-        sentence = label(self._sentence(left), wrap=True)
+        sentence = label(breakable(self._sentence(left)), wrap=True)
         sentence.setToolTip(str(left.copy.target))
         inside.addWidget(sentence)
         buttons = row(gap=1)

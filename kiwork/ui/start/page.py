@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -17,7 +17,7 @@ CHOICES = ("new_file", "open_file", "merge_files")
 WIDTH = 720
 MOSTLY = 100
 """So much more room the middle takes than either side, as long as there is little."""
-ICON_SIZE = 28
+ICON_SIZE, LINK_ICON_SIZE = 28, 16
 
 
 class StartPage(QWidget):
@@ -50,7 +50,8 @@ class StartPage(QWidget):
         layout.addLayout(self._recent)
         layout.addWidget(self._example(actions["open_example"]), 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch(2)
-        column(self).addWidget(_scrolled(inner))
+        self._area = _scrolled(inner)
+        column(self).addWidget(self._area)
 
     def refresh(self) -> None:
         """Show the files opened last."""
@@ -72,6 +73,7 @@ class StartPage(QWidget):
         asking.chosen.connect(self.chosen)
         self._dropped.addWidget(asking)
         self._dropped.addSpacing(2 * GRID)
+        QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(asking))
 
     def _row_of_choices(self) -> QHBoxLayout:
         layout = row(gap=2)
@@ -92,6 +94,7 @@ class StartPage(QWidget):
 
     def _example(self, action: QAction) -> QPushButton:
         made = button(action.text(), "link", icon=icon(self._theme, "mdi6.school-outline", "accent"))
+        made.setIconSize(QSize(*[self._theme.px(LINK_ICON_SIZE)] * 2))
         made.clicked.connect(action.trigger)
         return made
 
@@ -119,4 +122,5 @@ def _scrolled(inner: QWidget) -> QScrollArea:
 def _empty(layout: QVBoxLayout) -> None:
     while item := layout.takeAt(0):
         if widget := item.widget():
+            widget.hide()
             widget.deleteLater()

@@ -6,7 +6,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from kiwork import wording
 from kiwork.models.record import fields_of, fixed_fields, record_types
 from kiwork.queries.conflicts import Conflict, Variant
-from kiwork.queries.undecided import Undecided
+from kiwork.queries.undecided import Differing
 from kiwork.ui.itemmodels.entries import EntriesModel
 from kiwork.ui.itemmodels.undecided import UndecidedModel
 from kiwork.ui.merging.differences import differences
@@ -28,9 +28,9 @@ def test_every_field_has_a_name(kind: str, field: str) -> None:
     assert f"{kind}_{field}" in known or field in known
 
 
-def found(kind: str, field: str, *contents: str, **names: str) -> Undecided:
+def found(kind: str, field: str, *contents: str, **names: str) -> Differing:
     shown, *others = (Variant(content, "Raum 2", 0) for content in contents)
-    return Undecided(Conflict(kind, ("0" * 32,), field, shown, tuple(others)), "Karte", ("Karte",), names)
+    return Differing(Conflict(kind, ("0" * 32,), field, shown, tuple(others)), "Karte", ("Karte",), names)
 
 
 FIELD, CLUSTER = "a" * 32, "b" * 32
@@ -52,7 +52,7 @@ PLACE = f'{{"cluster_uid":"{CLUSTER}","position":"","topic_field_uid":"{FIELD}"}
         (found("recommendation", "goal", '""', '"x"'), "(leer)"),
     ],
 )
-def test_a_value_is_said_in_words(workbench: Workbench, one: Undecided, words: str) -> None:
+def test_a_value_is_said_in_words(workbench: Workbench, one: Differing, words: str) -> None:
     assert Words(workbench).value(one, one.conflict.shown) == words
 
 
