@@ -64,7 +64,9 @@ def _tell(call: Call, report: Report) -> None:
         output.say_json(_as_data(call, report))
         return
     for line in report.files:
-        call.say(f"merge_{line.outcome}", file=line.path.name, room=line.room or "–", n=line.cards)
+        is_kept_out = report.refused and line.outcome == Outcome.JOINED
+        outcome = "sound" if is_kept_out else line.outcome
+        call.say(f"merge_{outcome}", file=line.path.name, room=line.room or "–", n=line.cards)
         if line.odd_clock:
             call.say("merge_odd_clock", file=line.path.name)
     if not report.refused:

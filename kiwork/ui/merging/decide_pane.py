@@ -53,7 +53,8 @@ class DecidePane(QWidget):
         self._names.setVisible(bool(self._names.text()))
         self.variants.show_found(found, editable=self._workbench.is_editable)
         self._both.setVisible(self._are_cards)
-        self._both.setText(self._text("merging.keep_both", n=1 + len(found.conflict.others)))
+        others = len(found.conflict.others)
+        self._both.setText(self._text("merging.keep_both", n=others, all=1 + others))
         self._write.setVisible(self._is_written)
         for made in (self._both, self._write):
             made.setEnabled(self._workbench.is_editable)
