@@ -103,7 +103,7 @@ def said(db: Session) -> dict[str, str]:
 
 
 def cards_with(db: Session, uids: Iterable[str], *, workshop_uid: str | None = None) -> list[CardView]:
-    """Return the living ones of some cards, in the order asked for; any member stands for its group.
+    """Return the living ones of some cards, as they hang on the board; any member stands for its group.
 
     With a workshop, only what was said there counts.
     """
@@ -114,9 +114,14 @@ def cards_with(db: Session, uids: Iterable[str], *, workshop_uid: str | None = N
         part = wanted[start : start + _MOST_VARIABLES]
         found = list(_views(db, _query(known).where(Card.uid.in_(part)), known, part))
         views += _joined(db, known, found)
-    places_asked = {uid: place for place, uid in enumerate(wanted)}
-    views.sort(key=lambda view: places_asked[view.uid])
     return _of_workshop(views, known, workshop_uid)
+
+
+def cards_in_order(db: Session, uids: Iterable[str]) -> list[CardView]:
+    """Return the living ones of some cards in the order in which they, or the first members, are named."""
+    heads = places(db).heads
+    order = list(dict.fromkeys(heads.get(uid, uid) for uid in uids))
+    return sorted(cards_with(db, order), key=lambda view: order.index(view.uid))
 
 
 def _query(known: Places) -> Select[Card, int | None]:

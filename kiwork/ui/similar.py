@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from kiwork.queries.cards import CardView, cards_with, said
+from kiwork.queries.cards import CardView, cards_in_order, said
 from kiwork.store.changes import ChangeSet, RowChange
 from kiwork.ui import jobs
 from kiwork.ui.workbench import Workbench
@@ -52,7 +52,7 @@ class Similar(QObject):
         if self._index is None or len(text.strip()) < FEWEST_LETTERS:
             return []
         found = self._index.nearest(text, 2 * number, least=LEAST)
-        return self._workbench.ask(cards_with, [uid for uid, _ in found])[:number]
+        return self._workbench.ask(cards_in_order, [uid for uid, _ in found])[:number]
 
     def _take(self, index: "Index") -> None:
         self._index, self._making = index, None
