@@ -96,7 +96,6 @@ class FilesPanel(QStackedWidget):
 
     def _links(self) -> QVBoxLayout:
         links = column(gap=0)
-        links.setContentsMargins(-GRID, 0, 0, 0)
         for names in (("undo_merge",), ("open_before_merge",), ("save_report", "print_report")):
             line = row(gap=1)
             for name in names:
