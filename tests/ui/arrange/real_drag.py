@@ -4,12 +4,10 @@ Prints what the board shows before and after, one line of JSON each.
 """
 
 import json
-import subprocess
 import sys
 from pathlib import Path
-from shutil import which
 
-from PySide6.QtCore import QDeadlineTimer, QPoint
+from PySide6.QtCore import QEventLoop, QPoint, QProcess, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -20,6 +18,8 @@ from kiwork.ui.theme import LIGHT, Theme, load_fonts
 from kiwork.ui.workbench import Workbench
 
 STEPS, PAUSE, HOLD = 12, "0.04", "0.4"
+PATIENCE = 20_000
+"""So many milliseconds the drag may take at most."""
 
 
 def texts(page: ArrangePage) -> list[list[str]]:
@@ -32,13 +32,17 @@ def point(cards: CardList, row: int, down: float) -> QPoint:
     return cards.viewport().mapToGlobal(QPoint(area.x() + 60, round(area.y() + area.height() * down)))
 
 
-def drag(start: QPoint, goal: QPoint) -> None:
+def drag(workbench: Workbench, start: QPoint, goal: QPoint) -> None:
+    """Drag with the mouse of the system, and wait until that changed something."""
     command = ["mousemove", *_at(start), "sleep", PAUSE, "mousedown", "1"]
     for step in range(1, STEPS + 1):
         command += ["mousemove", *_at(start + (goal - start) * step / STEPS), "sleep", PAUSE]
-    hand = subprocess.Popen([which("xdotool") or "", *command, "sleep", HOLD, "mouseup", "1"])  # noqa: S603
-    while hand.poll() is None:
-        QTest.qWait(10)
+    hand, waiting = QProcess(), QEventLoop()
+    workbench.changed.connect(waiting.quit)
+    QTimer.singleShot(PATIENCE, waiting.quit)
+    hand.start("xdotool", [*command, "sleep", HOLD, "mouseup", "1"])
+    waiting.exec()
+    hand.waitForFinished()
 
 
 def _at(place: QPoint) -> list[str]:
@@ -58,12 +62,8 @@ def main(folder: Path) -> None:
     page.arrive()
     QTest.qWaitForWindowExposed(page)
     unsorted, first, *_ = (shown.cards for shown in page.board.columns.values())
-    before = texts(page)
-    sys.stdout.write(json.dumps(before) + "\n")
-    drag(point(unsorted, 0, 0.5), point(first, 1, 0.2))
-    patience = QDeadlineTimer(5000)
-    while texts(page) == before and not patience.hasExpired():
-        QTest.qWait(10)
+    sys.stdout.write(json.dumps(texts(page)) + "\n")
+    drag(workbench, point(unsorted, 0, 0.5), point(first, 1, 0.2))
     sys.stdout.write(json.dumps(texts(page)) + "\n")
     workbench.close()
 
