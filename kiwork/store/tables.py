@@ -1,6 +1,6 @@
 """The tables that are shown, read and written as plain rows, and derived from the values in `cell`."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from sqlite3 import Connection
 from typing import Any
 
@@ -26,7 +26,7 @@ _CELLS = (
 
 def shown_rows(
     connection: Connection, record_type: type[Record], *, schema: str = "main", some: str = "true"
-) -> Iterator[Row]:
+) -> Generator[Row]:
     """Yield the rows of a class of record by id, dead ones too, with values as Python sees them.
 
     `schema` names one of the connection's databases, `some` is a condition of ours on the column `uid`.
@@ -55,7 +55,7 @@ def _truth(value: object) -> object:
 
 def stored_rows(
     connection: Connection, record_type: type[Record], *, schema: str = "main", some: str = "true"
-) -> Iterator[Row]:
+) -> Generator[Row]:
     """Yield the rows of a class of record by id, as the values in `cell` say that they are shown.
 
     `schema` names one of the connection's databases, `some` is a condition of ours on the column `row`.

@@ -102,10 +102,12 @@ def _cells(connection: Connection, schema: str, kind: str, some: str) -> Iterato
 
 def _rows(connection: Connection, schema: str, record_type: type[Record], some: str) -> Iterator[Finding]:
     kind = record_type.__tablename__
-    shown = shown_rows(connection, record_type, schema=schema, some=f"uid {some}")
-    stored = stored_rows(connection, record_type, schema=schema, some=f"row {some}")
     try:
-        yield from _compared(record_type, shown, stored)
+        with (
+            closing(shown_rows(connection, record_type, schema=schema, some=f"uid {some}")) as shown,
+            closing(stored_rows(connection, record_type, schema=schema, some=f"row {some}")) as stored,
+        ):
+            yield from _compared(record_type, shown, stored)
     except (KeyError, TypeError, ValueError, RecursionError) as error:
         yield Finding("content", {"kind": kind, "message": type(error).__name__})
 

@@ -60,12 +60,17 @@ def test_row_5_a_flipped_bit_in_a_text_is_named_by_its_card(two: Meeting) -> Non
     assert "„Nur in Raum 4“" in two.refusal()
 
 
-def test_row_5_bytes_that_are_no_text_are_refused(two: Meeting) -> None:
-    two.tamper(
-        lambda connection: connection.execute(
-            "UPDATE cell SET value = CAST(x'22ff22' AS TEXT) WHERE value = '\"nur in Raum 4\"'"
-        )
-    )
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE cell SET value = CAST(x'22ff22' AS TEXT) WHERE value = '\"nur in Raum 4\"'",
+        "UPDATE card SET text = CAST(x'ff' AS TEXT) WHERE uid = (SELECT max(uid) FROM card)",
+    ],
+)
+def test_row_5_bytes_that_are_no_text_are_refused(two: Meeting, statement: str) -> None:
+    with closing(open_store(two.theirs)) as store:
+        add_card(store, "noch eine")
+    two.tamper(lambda connection: connection.execute(statement))
     assert "beschädigt" in two.refusal()
 
 
