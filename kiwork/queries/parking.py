@@ -8,6 +8,8 @@ from sqlalchemy.orm import Session
 from kiwork.models.card import Card
 from kiwork.models.groups import heads
 from kiwork.models.living import living
+from kiwork.models.text import sort_key
+from kiwork.queries.cards import CardView, cards_with
 
 
 @dataclass(frozen=True)
@@ -28,3 +30,23 @@ def parking(db: Session) -> dict[str, ParkingView]:
         if uid in found:
             found.setdefault(head, found[uid])
     return found
+
+
+@dataclass(frozen=True)
+class ParkedItem:
+    """A card that is parked, or was and has a decision."""
+
+    card: CardView
+    told: ParkingView
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether somebody said what becomes of it."""
+        return bool(self.told.decision)
+
+
+def parked_items(db: Session) -> list[ParkedItem]:
+    """Return what is or was parked: the undecided first, each in the order of the text."""
+    told = parking(db)
+    items = [ParkedItem(card, told[card.uid]) for card in cards_with(db, told)]
+    return sorted(items, key=lambda item: (item.is_decided, sort_key(item.card.text), item.card.uid))

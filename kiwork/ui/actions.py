@@ -38,6 +38,7 @@ ACTIONS = (
     Action("edit_process", "Ctrl+,", "mdi6.cog-outline"),
     Action("new_workshop", icon="mdi6.account-group-outline"),
     Action("edit_workshop", "Ctrl+E", "mdi6.calendar-edit"),
+    Action("open_parking_lot", "Ctrl+Shift+P", "mdi6.parking"),
     Action("set_room", icon="mdi6.door-open", needs_file=False),
     Action("switch_topic_fields", icon="mdi6.eye-outline"),
     Action("whats_new", icon="mdi6.bell-outline"),
@@ -129,6 +130,9 @@ OWN_KEYS = (
     Keys("again", "Space", "tick"),
     Keys("again", "Esc", "close"),
     Keys("entries", "Esc", "close"),
+    Keys("parking", "Return", "park_or_decide"),
+    Keys("parking", "1", "choose_way"),
+    Keys("parking", "Esc", "close"),
 )
 
 HELP_STEPS = {"undecided": "merging", "doubles": "merging"}

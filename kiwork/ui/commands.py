@@ -165,6 +165,12 @@ class Commands:
         else:
             answered(WorkshopDialog(self._workbench, self._theme, self._window, self._workbench.workshop_uid))
 
+    def open_parking_lot(self) -> None:
+        """Park something, or say what becomes of what is parked."""
+        from kiwork.ui.parking.dialog import ParkingDialog
+
+        answered(ParkingDialog(self._workbench, self._theme, self._window))
+
     # the program
 
     def set_room(self) -> None:

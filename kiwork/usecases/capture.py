@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, literal_column, select
 from sqlalchemy.orm import Session
 
+from kiwork.errors import KiworkError
 from kiwork.models.card import Card, Mention
 from kiwork.models.groups import any_joined, by_head, group_of, head, names
-from kiwork.models.kinds import CardKind
+from kiwork.models.kinds import CardKind, WorkshopState
 from kiwork.models.position import between
 from kiwork.models.tag import CardTag
 from kiwork.models.text import clean, required
+from kiwork.models.workshop import Workshop
+from kiwork.usecases.parking import park
 from kiwork.usecases.records import find, find_all, last_place, link, unlink_all
 
 _LATEST_FIRST: ColumnElement[int] = literal_column("rowid").desc()
@@ -35,13 +38,23 @@ class CardDraft:
     source: str = ""
 
 
+class ClosedWorkshopError(KiworkError):
+    """A card was to be captured for a workshop that has been ended."""
+
+
 def add_card(db: Session, draft: CardDraft) -> str:
-    """Capture one card after all others of its topic field, and return its uid; raises EmptyTextError."""
+    """Capture one card after all others of its topic field, and return its uid; raises as `add_cards`."""
     return add_cards(db, [draft])[0]
 
 
 def add_cards(db: Session, drafts: Iterable[CardDraft]) -> list[str]:
-    """Capture many cards in order; raises EmptyTextError before anything is written."""
+    """Capture many cards in order.
+
+    Raises EmptyTextError or ClosedWorkshopError before anything is written.
+    """
+    drafts = list(drafts)
+    for workshop_uid in {draft.workshop_uid for draft in drafts} - {None}:
+        _require_open(db, str(workshop_uid))
     last: dict[tuple[str | None, str | None], str] = {}
     return [
         _add(db, draft, text, last) for draft, text in [(draft, required(draft.text)) for draft in drafts]
@@ -66,6 +79,12 @@ def _add(db: Session, draft: CardDraft, text: str, last: dict[tuple[str | None, 
     db.add_all(CardTag(card_uid=card.uid, tag_uid=tag_uid) for tag_uid in dict.fromkeys(draft.tag_uids))
     db.add_all(Mention(card_uid=card.uid, workshop_uid=draft.workshop_uid) for _ in range(1, draft.mentions))
     return card.uid
+
+
+def _require_open(db: Session, workshop_uid: str) -> None:
+    workshop = db.get(Workshop, head(db, workshop_uid))
+    if workshop and workshop.state == WorkshopState.CLOSED:
+        raise ClosedWorkshopError(workshop=workshop.title)
 
 
 def _next_position(db: Session, draft: CardDraft, last: dict[tuple[str | None, str | None], str]) -> str:
@@ -125,12 +144,6 @@ def set_internal(db: Session, card_uid: str, *, internal: bool) -> None:
     """Keep a card out of everything that is published, or let it in; what was joined with it too."""
     for card in find_all(db, Card, card_uid):
         card.internal = internal
-
-
-def park(db: Session, card_uid: str, *, parked: bool) -> None:
-    """Put a card into the parking lot, or take it out, and what was joined with it; it keeps its kind."""
-    for card in find_all(db, Card, card_uid):
-        card.parked = parked
 
 
 def set_tags(db: Session, card_uid: str, tag_uids: Iterable[str]) -> None:

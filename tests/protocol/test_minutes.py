@@ -10,7 +10,7 @@ from kiwork.models.kinds import CardKind
 from kiwork.protocol.document import PageBreak
 from kiwork.protocol.editions import BUILT, Choices, Edition, EditionNotBuiltError, NoSuchWorkshopError
 from kiwork.store.store import Store
-from kiwork.usecases import capture, setup
+from kiwork.usecases import capture, parking, setup
 from kiwork.usecases.capture import CardDraft
 from tests import builders
 from tests.protocol.printed import cards, everything, facts, headings, minutes, shape, tables, texts
@@ -98,7 +98,7 @@ def test_an_original_stands_with_its_card_unless_left_out(store: Store) -> None:
 def test_a_parked_card_stands_with_its_decision_only(store: Store) -> None:
     parked = builders.add_card(store, "Später")
     with store.operation("park") as db:
-        capture.park(db, parked, parked=True)
+        parking.park(db, parked, parked=True)
     printed = minutes(store)
     assert texts(printed) == ["Später"]
     assert facts(printed)["Entscheidung"] == "noch offen"

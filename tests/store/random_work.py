@@ -19,7 +19,7 @@ from kiwork.models.text import EmptyTextError
 from kiwork.models.workshop import AgendaStep, Workshop
 from kiwork.store.cells import FieldKey
 from kiwork.store.store import Store
-from kiwork.usecases import arrange, capture, recommend, setup, weigh
+from kiwork.usecases import arrange, capture, parking, recommend, setup, weigh
 from kiwork.usecases.capture import CardDraft
 from tests.builders import redo_all
 from tests.parallel import OtherRoom
@@ -134,7 +134,7 @@ def _edit_card(work: Work, db: Session) -> None:
 
 def _park(work: Work, db: Session) -> None:
     if card := work.any_of(db, Card):
-        capture.park(db, card, parked=work.dice.random() < 0.6)
+        parking.park(db, card, parked=work.dice.random() < 0.6)
 
 
 def _mention(work: Work, db: Session) -> None:

@@ -3,7 +3,7 @@
 from kiwork.models.card import Card
 from kiwork.store.cells import FieldKey
 from kiwork.store.store import Store
-from kiwork.usecases import arrange, capture
+from kiwork.usecases import arrange, capture, parking
 from tests.builders import (
     add_card,
     add_cluster,
@@ -122,7 +122,7 @@ def test_undo_of_everything_with_parallel_values_planted_between(store: Store) -
     before = digest_of(store)
     edit_text(store, card, "neu")
     with store.operation("park") as db:
-        capture.park(db, card, parked=True)
+        parking.park(db, card, parked=True)
     store.undo()
     store.undo()
     assert digest_of(store) == before

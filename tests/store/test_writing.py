@@ -17,7 +17,7 @@ from kiwork.store.cells import FieldKey, state_sum
 from kiwork.store.file import raw
 from kiwork.store.opening import open_store
 from kiwork.store.store import Store
-from kiwork.usecases import arrange, capture, weigh
+from kiwork.usecases import arrange, capture, parking, weigh
 from tests.builders import (
     add_card,
     add_cluster,
@@ -87,7 +87,7 @@ def test_a_write_is_shown_even_if_the_clock_is_slow(tmp_path: Path) -> None:
         lambda db, card: capture.edit_text(db, card, "neu"),
         lambda db, card: capture.set_kind(db, card, CardKind.OFFER),
         lambda db, card: capture.count_mention(db, card, None),
-        lambda db, card: capture.park(db, card, parked=True),
+        lambda db, card: parking.park(db, card, parked=True),
         lambda db, card: capture.edit_original(db, card, "слово", "uk"),
     ],
 )

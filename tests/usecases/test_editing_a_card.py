@@ -7,7 +7,7 @@ from kiwork.models.text import EmptyTextError
 from kiwork.queries.cards import CardView, cards_with
 from kiwork.queries.outline import outline
 from kiwork.store.store import Store
-from kiwork.usecases import capture
+from kiwork.usecases import capture, parking
 from kiwork.usecases.several import for_each
 from tests.builders import add_card
 
@@ -43,8 +43,8 @@ def test_a_card_cannot_lose_its_text(store: Store) -> None:
 def test_many_cards_change_in_one_action_of_the_same_name(store: Store) -> None:
     uids = [add_card(store), add_card(store)]
     with store.operation("park") as db:
-        for_each(capture.park)(db, uids, parked=True)
-    assert for_each(capture.park).__name__ == "park"
+        for_each(parking.park)(db, uids, parked=True)
+    assert for_each(parking.park).__name__ == "park"
     assert all(card(store, uid).parked for uid in uids)
     store.undo()
     assert not any(card(store, uid).parked for uid in uids)

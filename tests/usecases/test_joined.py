@@ -13,7 +13,7 @@ from kiwork.queries.cards import CardView, all_cards
 from kiwork.queries.weighing import dots_by_target
 from kiwork.store.recorder import ErasedError
 from kiwork.store.store import Store
-from kiwork.usecases import arrange, capture, joining, recommend, setup, weigh
+from kiwork.usecases import arrange, capture, joining, parking, recommend, setup, weigh
 from kiwork.usecases.capture import CardDraft
 from tests.builders import add_card, add_cluster, digest_of, join, record, texts, topic_field, workshop
 
@@ -142,7 +142,7 @@ def test_a_joined_workshop_is_kept_by_a_card_of_any_member(store: Store) -> None
 def test_kind_parking_and_internal_are_those_of_all_members(store: Store) -> None:
     head, other = pair(store)
     with store.operation("park") as db:
-        capture.park(db, head, parked=True)
+        parking.park(db, head, parked=True)
         capture.set_kind(db, head, CardKind.OFFER)
         capture.set_internal(db, head, internal=True)
     found = record(store, Card, other)

@@ -10,7 +10,7 @@ from kiwork.models.recommendation import Recommendation, RecommendationCard
 from kiwork.models.text import EmptyTextError
 from kiwork.models.workshop import Workshop
 from kiwork.store.store import Store
-from kiwork.usecases import arrange, capture, recommend, setup, weigh
+from kiwork.usecases import arrange, capture, parking, recommend, setup, weigh
 from kiwork.usecases.capture import CardDraft
 from kiwork.usecases.records import NoSuchRecordError
 from tests.builders import add_card, add_cluster, edit_text, record, text_of, texts, topic_field, workshop
@@ -166,6 +166,6 @@ def test_a_card_keeps_its_kind_in_the_parking_lot(store: Store) -> None:
     card = add_card(store)
     with store.operation("park") as db:
         capture.set_kind(db, card, CardKind.OFFER)
-        capture.park(db, card, parked=True)
+        parking.park(db, card, parked=True)
     assert (record(store, Card, card).card_kind, record(store, Card, card).parked) == ("offer", True)
     assert text_of(store, card)

@@ -6,7 +6,7 @@ from kiwork.models.kinds import CardKind
 from kiwork.queries.cards import CardView
 from kiwork.ui.collect.menus import keys_of
 from kiwork.ui.workbench import Workbench
-from kiwork.usecases import arrange, capture
+from kiwork.usecases import arrange, capture, parking
 from kiwork.usecases.several import for_each
 
 Cards = Sequence[CardView]
@@ -37,7 +37,7 @@ class CardHands:
     def park(self, cards: Cards) -> None:
         """Park cards, or take them out if all of them are parked."""
         parked = not all(card.parked for card in cards)
-        self._workbench.run(for_each(capture.park), _uids(cards), parked=parked)
+        self._workbench.run(for_each(parking.park), _uids(cards), parked=parked)
 
     def keep_internal(self, cards: Cards) -> None:
         """Keep cards out of what is printed and published, or let them in if all of them are internal."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from kiwork.models.kinds import WorkshopState
 from kiwork.queries.cards import CardView, cards_with
 from kiwork.ui.collect.card_delegate import CapturedDelegate
 from kiwork.ui.collect.card_list import CardList, is_typing
@@ -74,11 +75,19 @@ class DeskView(QStackedWidget):
         for widget in (self.entry, self.kind):
             widget.setEnabled(not read_only)
         self._under_entry.setVisible(not read_only)
-        self.entry.edit.setPlaceholderText(
-            self._text("collect.read_only" if read_only else "collect.placeholder")
-        )
+        self.entry.edit.setPlaceholderText(self._invitation(read_only=read_only))
         if was_empty and self.isVisible():
             self.take_focus()
+
+    def _invitation(self, *, read_only: bool) -> str:
+        """Return what stands in the empty line."""
+        outline = self._workbench.outline
+        workshop = outline.workshop(self._workbench.workshop_uid) if outline else None
+        if read_only:
+            return self._text("collect.read_only")
+        if workshop and workshop.state == WorkshopState.CLOSED:
+            return self._text("collect.ended", keys=keys_of("open_parking_lot"))
+        return self._text("collect.placeholder")
 
     def show_editing(self, *, editing: bool) -> None:
         """Say which keys do what; nothing is offered in place of a card that is being edited."""

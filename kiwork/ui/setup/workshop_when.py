@@ -11,7 +11,7 @@ from kiwork.ui.dates import date_pattern, iso_date, shown_date
 from kiwork.ui.pieces import column, label, row
 from kiwork.ui.setup.field_line import FieldLine
 from kiwork.ui.workbench import Workbench
-from kiwork.usecases import setup
+from kiwork.usecases import parking, setup
 
 
 class WorkshopWhen(QWidget):
@@ -83,7 +83,9 @@ class WorkshopWhen(QWidget):
         self._edit(phase_uid=self._phase.currentData())
 
     def _save_state(self) -> None:
-        self._edit(state=self._closed.currentData())
+        state = WorkshopState(self._closed.currentData())
+        if not self._workbench.run(parking.set_state, self._uid, state):
+            self._closed.setCurrentIndex(self._closed.findData(WorkshopState.OPEN.value))
 
     def _edit(self, **columns: str | None) -> bool:
         return self._workbench.run(setup.edit, "workshop", self._uid, **columns)

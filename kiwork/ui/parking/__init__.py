@@ -1,0 +1,1 @@
+"""The parking lot: set something aside from anywhere, and say what becomes of it."""
