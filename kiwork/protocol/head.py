@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime, timedelta
 
 from kiwork.models.kinds import Dimension
 from kiwork.protocol.document import Block, Facts, Heading, Paragraph, Table
 from kiwork.protocol.editions import Edition
 from kiwork.protocol.material import Material
 from kiwork.queries.outline import AgendaStepView, PhaseView, WorkshopView
+from kiwork.queries.step_times import step_times
 
 
 def title(material: Material) -> str:
@@ -166,7 +166,7 @@ def _one_of_several(material: Material, workshop: WorkshopView) -> Iterator[Bloc
 
 def _agenda(material: Material, workshop: WorkshopView) -> Table:
     names = ("clock", "agenda_step", "duration")
-    rows = list(zip(_clock(workshop), *zip(*_steps(material, workshop), strict=True), strict=True))
+    rows = list(zip(step_times(workshop), *zip(*_steps(material, workshop), strict=True), strict=True))
     as_run = any(step.actual is not None for step in workshop.agenda)
     caption = material.words("as_run" if as_run else "as_planned")
     if not any(row[0] for row in rows):
@@ -184,17 +184,3 @@ def _duration(material: Material, step: AgendaStepView) -> str:
         return material.words("duration_changed", actual=step.actual, planned=step.planned)
     lasted = step.planned if step.actual is None else step.actual
     return "" if lasted is None else material.words("minutes_long", n=lasted)
-
-
-def _clock(workshop: WorkshopView) -> list[str]:
-    """Return when each step began; empty from the first step whose length is not known."""
-    try:
-        now: datetime | None = datetime.strptime(workshop.begins, "%H:%M")  # noqa: DTZ007 - a clock on a wall
-    except ValueError:
-        now = None
-    times = []
-    for step in workshop.agenda:
-        times.append(f"{now:%H:%M}" if now else "")
-        lasted = step.planned if step.actual is None else step.actual
-        now = now + timedelta(minutes=lasted) if now and lasted is not None else None
-    return times

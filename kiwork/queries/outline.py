@@ -28,11 +28,12 @@ class PhaseView:
 
 @dataclass(frozen=True)
 class AgendaStepView:
-    """A step of an agenda; `planned` and `actual` are minutes."""
+    """A step of an agenda; `planned` and `actual` are minutes, `view` the step of the window to show."""
 
     uid: str
     title: str
     instruction: str
+    view: str
     planned: int | None
     actual: int | None
 
@@ -279,6 +280,6 @@ def _agendas(db: Session) -> defaultdict[str, list[AgendaStepView]]:
     found: defaultdict[str, list[AgendaStepView]] = defaultdict(list)
     query = select(AgendaStep).where(AgendaStep.alive).order_by(AgendaStep.place, AgendaStep.uid)
     for step in db.scalars(query):
-        view = AgendaStepView(step.uid, step.title, step.instruction, step.planned, step.actual)
+        view = AgendaStepView(step.uid, step.title, step.instruction, step.view, step.planned, step.actual)
         found[step.workshop_uid].append(view)
     return found

@@ -38,6 +38,8 @@ ACTIONS = (
     Action("edit_process", "Ctrl+,", "mdi6.cog-outline"),
     Action("new_workshop", icon="mdi6.account-group-outline"),
     Action("edit_workshop", "Ctrl+E", "mdi6.calendar-edit"),
+    Action("toggle_agenda", "Ctrl+T", "mdi6.timer-outline"),
+    Action("next_agenda_step", "Ctrl+Shift+T", "mdi6.skip-next-outline"),
     Action("open_parking_lot", "Ctrl+Shift+P", "mdi6.parking"),
     Action("set_room", icon="mdi6.door-open", needs_file=False),
     Action("switch_topic_fields", icon="mdi6.eye-outline"),

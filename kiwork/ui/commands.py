@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QInputDialog
 
 from kiwork import places
 from kiwork.ui import file_dialog
+from kiwork.ui.agenda.course import course_of
 from kiwork.ui.dialogs import answered
 from kiwork.ui.errands import export_all
 from kiwork.ui.theme import Theme
@@ -170,6 +171,14 @@ class Commands:
         from kiwork.ui.parking.dialog import ParkingDialog
 
         answered(ParkingDialog(self._workbench, self._theme, self._window))
+
+    def toggle_agenda(self) -> None:
+        """Show the agenda beside the page, or put it away."""
+        self._window.toggle_agenda()
+
+    def next_agenda_step(self) -> None:
+        """Begin the next step of the agenda."""
+        course_of(self._workbench).begin_next()
 
     # the program
 

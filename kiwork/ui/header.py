@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker, QSize
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QFrame, QToolButton
 
+from kiwork.ui.agenda.clock_button import ClockButton
 from kiwork.ui.choice_box import ChoiceBox
 from kiwork.ui.pieces import label, row
 from kiwork.ui.theme import Theme
@@ -17,7 +18,9 @@ ICON_SIZE = 20
 class Header(QFrame):
     """Two choices that hold for every step, and what belongs beside them."""
 
-    def __init__(self, workbench: Workbench, theme: Theme, *, actions: Iterable[QAction]) -> None:
+    def __init__(
+        self, workbench: Workbench, theme: Theme, *, clock: QAction, actions: Iterable[QAction]
+    ) -> None:
         super().__init__()
         self.setProperty("role", "bar")
         self._workbench = workbench
@@ -30,6 +33,7 @@ class Header(QFrame):
             layout.addWidget(label(workbench.text(text), "label", buddy=box))
             layout.addWidget(box, 1)
             layout.addSpacing(layout.spacing())
+        layout.addWidget(ClockButton(clock, workbench.countdown, theme.px(ICON_SIZE)))
         for action in actions:
             layout.addWidget(_button(action, theme.px(ICON_SIZE)))
         for signal in (workbench.opened, workbench.changed, workbench.context_changed):

@@ -10,6 +10,8 @@ from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from kiwork.ui.actions import ACTIONS, STEPS, Action, Step
+from kiwork.ui.agenda.course import course_of
+from kiwork.ui.agenda.pane import AgendaPane
 from kiwork.ui.at_rest import is_at_rest
 from kiwork.ui.commands import Commands
 from kiwork.ui.file_drop import FileDrop
@@ -49,12 +51,15 @@ class MainWindow(QMainWindow):
         self._rail = Rail(workbench, theme)
         self._rail.chosen.connect(self.go_to)
         shown = [self.actions_by_name[name] for name in ("switch_topic_fields", "undo", "redo")]
-        self._header = Header(workbench, theme, actions=shown)
+        self._header = Header(workbench, theme, clock=self.actions_by_name["toggle_agenda"], actions=shown)
         self._start = StartPage(workbench, theme, self.actions_by_name)
         self._start.chosen.connect(self.open_and_merge)
         self._drop = FileDrop(self)
         self._drop.dropped.connect(self._take_dropped)
         self._stack.addWidget(self._start)
+        self._course = course_of(workbench)
+        self._course.to_show.connect(self.go_to)
+        self._agenda: AgendaPane | None = None
         self._lay_out()
         self._make_menus()
         workbench.opened.connect(self._on_opened)
@@ -70,8 +75,8 @@ class MainWindow(QMainWindow):
         return self._pages.get(self.step) if self.workbench.store else None
 
     def go_to(self, name: str) -> None:
-        """Show a step."""
-        if self.workbench.store is None:
+        """Show a step, if there is one of this name."""
+        if self.workbench.store is None or name not in self._steps:
             return
         self.step = name
         page = self._page(name)
@@ -91,6 +96,15 @@ class MainWindow(QMainWindow):
         page = self._page("merging")
         if paths and hasattr(page, "take_files"):
             page.take_files(paths)
+
+    def toggle_agenda(self) -> None:
+        """Show the agenda beside the page with the focus in it, or put it away."""
+        self._course.is_shown = not self._course.is_shown
+        self._show_agenda()
+        if self._agenda and self._course.is_shown:
+            self._agenda.take_focus()
+        elif self.page:
+            self.page.take_focus()
 
     def usable_actions(self) -> list[QAction]:
         """Return every action that can be done now, steps included."""
@@ -117,6 +131,7 @@ class MainWindow(QMainWindow):
         """Commit what is being typed, remember the window's place, and write a working copy back."""
         if focused := self.focusWidget():
             focused.clearFocus()
+        self.workbench.closing.emit()
         if not self._leaving.may_close():
             event.ignore()
             if focused:
@@ -129,6 +144,8 @@ class MainWindow(QMainWindow):
         """Fold the rail where there is little room."""
         super().resizeEvent(event)
         self._rail.fold(narrow=self.width() < self.theme.px(NARROW_BELOW))
+        if self._agenda:
+            self._agenda.fit(self.width())
 
     def changeEvent(self, event: QEvent) -> None:
         """Look whether the file is still there whenever a person comes back to the window."""
@@ -147,7 +164,18 @@ class MainWindow(QMainWindow):
         sides = row(whole, gap=0)
         sides.addWidget(self._rail)
         sides.addWidget(right, 1)
+        self._sides = sides
         self.setCentralWidget(whole)
+
+    def _show_agenda(self) -> None:
+        shows = self._course.is_shown and self.workbench.store is not None
+        if shows and self._agenda is None:
+            self._agenda = AgendaPane(self.workbench, self.theme)
+            self._agenda.edit_wanted.connect(self._commands.edit_workshop)
+            self._agenda.fit(self.width())
+            self._sides.addWidget(self._agenda)
+        if self._agenda:
+            self._agenda.setVisible(shows)
 
     def _page(self, name: str) -> Page:
         if name not in self._pages:
@@ -241,6 +269,7 @@ class MainWindow(QMainWindow):
         self._show_title()
         for widget in (self._rail, self._header):
             widget.setVisible(store is not None)
+        self._show_agenda()
         if store:
             self.go_to(self.step or "collect")
         else:

@@ -11,7 +11,8 @@ MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
     ("step", ()),
     (
         "view",
-        ("whats_new", "switch_topic_fields", None, "switch_language", None,
+        ("toggle_agenda", "next_agenda_step", None, "whats_new", "switch_topic_fields", None,
+         "switch_language", None,
          "colours_system", "colours_light", "colours_dark", "colours_contrast", None,
          "larger_text", "smaller_text", None, "set_room"),
     ),

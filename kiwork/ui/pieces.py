@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButt
 from kiwork.ui.theme import GRID, Theme
 
 LabelRole = Literal[
-    "body", "strong", "title", "heading", "label", "muted", "body-muted", "danger", "done", "figure"
+    "body", "strong", "title", "heading", "label", "muted", "body-muted", "danger", "done", "figure", "over"
 ]
 ButtonRole = Literal["plain", "primary", "danger", "link", "choice", "figure"]
-FrameRole = Literal["panel", "card", "bar", "rail", "foot", "message", "warning", "drop"]
+FrameRole = Literal["panel", "card", "bar", "rail", "foot", "message", "warning", "drop", "side"]
 
 LONGEST_WORD, PART_OF_WORD = 24, 6
 """Words with more letters than that may be broken, after so many letters each."""

@@ -34,11 +34,12 @@ class Workbench(QObject):
 
     `is_part` says that the file is for a room and shows a part of the topic fields; with `shows_all`, a
     person looks at all of them nevertheless. `changed` carries a ChangeSet after every committed action, undo
-    and redo; `opened` comes after a file was opened or closed; `context_changed` after another workshop or
-    topic field was chosen; `failed` and `said` carry a sentence for the person; `dressed` after language,
-    colours or text size were changed.
+    and redo; `closing` is the last moment to write into the file; `opened` comes after a file was opened or
+    closed; `context_changed` after another workshop or topic field was chosen; `failed` and `said` carry a
+    sentence for the person; `dressed` after language, colours or text size were changed.
     """
 
+    closing = Signal()
     changed = Signal(object)
     opened = Signal()
     context_changed = Signal()
@@ -139,6 +140,7 @@ class Workbench(QObject):
 
     def close(self, *, publish: bool = True) -> None:
         """Close the open file, if there is one; what is left in it is written back if wished."""
+        self.closing.emit()
         after = self.publishing.let_go(publish=publish)
         if self._store:
             self._store.close()
@@ -154,6 +156,7 @@ class Workbench(QObject):
         self.preferences.remember_file(store.path)
 
     def _take(self, store: Store, copy: WorkingCopy | None, *, publish: bool) -> None:
+        self.closing.emit()
         after = self.publishing.let_go(publish=publish)
         if self._store:
             self._store.close()

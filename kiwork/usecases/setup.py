@@ -19,6 +19,7 @@ from kiwork.models.workshop import AgendaStep, Workshop, WorkshopTopicField
 from kiwork.usecases.arrange import hang_with_head, move_cards
 from kiwork.usecases.records import (
     delete_all,
+    find,
     find_all,
     find_head,
     last_place,
@@ -136,6 +137,12 @@ def add_agenda_step(db: Session, workshop_uid: str, title: str, *, planned: int 
     return _add(
         db, AgendaStep(workshop_uid=workshop_uid, title=required(title), planned=planned, place=place)
     )
+
+
+def add_actual(db: Session, step_uid: str, minutes: int) -> None:
+    """Note that a step of an agenda took so many minutes more than was noted."""
+    step = find(db, AgendaStep, step_uid)
+    step.actual = (step.actual or 0) + minutes
 
 
 def set_workshop_topic_fields(db: Session, workshop_uid: str, topic_field_uids: list[str]) -> None:

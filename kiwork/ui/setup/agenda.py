@@ -4,6 +4,8 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QSpinBox, QWidget
 
 from kiwork.queries.outline import AgendaStepView, WorkshopView
+from kiwork.ui.actions import STEPS
+from kiwork.ui.choice_box import ChoiceBox
 from kiwork.ui.pieces import column, label, row
 from kiwork.ui.setup.field_form import form_at_top
 from kiwork.ui.setup.field_line import FieldText
@@ -34,10 +36,12 @@ class Agenda(QWidget):
         self._instruction = FieldText(
             workbench.text("setup.instruction"), lambda text: self._edit(instruction=text)
         )
+        self._view = self._views()
         self._details = QWidget()
         form = form_at_top(self._details, names_above=True)
         for name, box in self._minutes.items():
             form.addRow(workbench.text(f"setup.{name}"), box)
+        form.addRow(workbench.text("setup.view"), self._view)
         form.addRow(workbench.text("setup.instruction"), self._instruction)
         sides = row(gap=2)
         sides.addWidget(self._list, 1)
@@ -56,9 +60,20 @@ class Agenda(QWidget):
         step = next((step for step in self._steps if step.uid == self._list.current_uid), None)
         self._details.setEnabled(step is not None)
         self._instruction.show_text(step.instruction if step else "")
+        with QSignalBlocker(self._view):
+            self._view.setCurrentIndex(max(0, self._view.findData(step.view if step else "")))
         for name, box in self._minutes.items():
             with QSignalBlocker(box):
                 box.setValue(getattr(step, name) or 0 if step else 0)
+
+    def _views(self) -> ChoiceBox:
+        """Offer the steps of the window, one of which is shown once this step begins."""
+        box = ChoiceBox(self._workbench.text("setup.view"))
+        box.addItem(self._workbench.text("setup.no_view"), "")
+        for shown in STEPS:
+            box.addItem(self._workbench.text(f"steps.{shown.name}"), shown.name)
+        box.activated.connect(lambda _: self._edit(view=box.currentData()))
+        return box
 
     def _box(self, name: str) -> QSpinBox:
         box = QSpinBox()
