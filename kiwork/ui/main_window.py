@@ -10,8 +10,8 @@ from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from kiwork.ui.actions import ACTIONS, STEPS, Action, Step
+from kiwork.ui.agenda.beside import WithAgenda
 from kiwork.ui.agenda.course import course_of
-from kiwork.ui.agenda.pane import AgendaPane
 from kiwork.ui.at_rest import is_at_rest
 from kiwork.ui.commands import Commands
 from kiwork.ui.file_drop import FileDrop
@@ -57,9 +57,7 @@ class MainWindow(QMainWindow):
         self._drop = FileDrop(self)
         self._drop.dropped.connect(self._take_dropped)
         self._stack.addWidget(self._start)
-        self._course = course_of(workbench)
-        self._course.to_show.connect(self.go_to)
-        self._agenda: AgendaPane | None = None
+        course_of(workbench).to_show.connect(self.go_to)
         self._lay_out()
         self._make_menus()
         workbench.opened.connect(self._on_opened)
@@ -99,11 +97,7 @@ class MainWindow(QMainWindow):
 
     def toggle_agenda(self) -> None:
         """Show the agenda beside the page with the focus in it, or put it away."""
-        self._course.is_shown = not self._course.is_shown
-        self._show_agenda()
-        if self._agenda and self._course.is_shown:
-            self._agenda.take_focus()
-        elif self.page:
+        if not self._body.toggle() and self.page:
             self.page.take_focus()
 
     def usable_actions(self) -> list[QAction]:
@@ -144,8 +138,6 @@ class MainWindow(QMainWindow):
         """Fold the rail where there is little room."""
         super().resizeEvent(event)
         self._rail.fold(narrow=self.width() < self.theme.px(NARROW_BELOW))
-        if self._agenda:
-            self._agenda.fit(self.width())
 
     def changeEvent(self, event: QEvent) -> None:
         """Look whether the file is still there whenever a person comes back to the window."""
@@ -160,22 +152,13 @@ class MainWindow(QMainWindow):
         body.addWidget(MessageBar(self.workbench, self.theme, save_copy=self.actions_by_name["save_copy"]))
         body.addWidget(self._stack, 1)
         body.addWidget(StatusLine(self.workbench))
+        self._body = WithAgenda(self.workbench, self.theme, right)
+        self._body.edit_wanted.connect(self._commands.edit_workshop)
         whole = QWidget()
         sides = row(whole, gap=0)
         sides.addWidget(self._rail)
-        sides.addWidget(right, 1)
-        self._sides = sides
+        sides.addWidget(self._body, 1)
         self.setCentralWidget(whole)
-
-    def _show_agenda(self) -> None:
-        shows = self._course.is_shown and self.workbench.store is not None
-        if shows and self._agenda is None:
-            self._agenda = AgendaPane(self.workbench, self.theme)
-            self._agenda.edit_wanted.connect(self._commands.edit_workshop)
-            self._agenda.fit(self.width())
-            self._sides.addWidget(self._agenda)
-        if self._agenda:
-            self._agenda.setVisible(shows)
 
     def _page(self, name: str) -> Page:
         if name not in self._pages:
@@ -269,7 +252,6 @@ class MainWindow(QMainWindow):
         self._show_title()
         for widget in (self._rail, self._header):
             widget.setVisible(store is not None)
-        self._show_agenda()
         if store:
             self.go_to(self.step or "collect")
         else:

@@ -15,11 +15,6 @@ from kiwork.ui.pieces import button, column, label, row
 from kiwork.ui.theme import TEXT, Theme
 from kiwork.ui.workbench import Workbench
 
-WIDTH = 304
-"""In pixels at a text size of 100 %."""
-WIDEST = 0.4
-"""So much of the window the pane may take, whatever the text size is."""
-
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -50,14 +45,12 @@ class AgendaPane(QFrame):
         self.list = self._make_list(theme)
         self.go_on = button("")
         self.buttons = {name: button(self._text(f"agenda.{name}")) for name in ("less", "more", "pause")}
+        for name in ("less", "more"):
+            self.buttons[name].setAccessibleName(self._text(f"agenda.{name}_told"))
         self._stack, self._empty = QStackedWidget(), EmptyState()
         self._lay_out()
         self._connect()
         self.refresh()
-
-    def fit(self, window_width: int) -> None:
-        """Take a part of the window that leaves the page its room."""
-        self.setFixedWidth(min(self._theme.px(WIDTH), round(WIDEST * window_width)))
 
     def take_focus(self) -> None:
         """Be ready for the next step."""
@@ -68,6 +61,8 @@ class AgendaPane(QFrame):
         steps, current = self.course.steps, self.course.current
         self._stack.setCurrentIndex(int(bool(steps or current)))
         self.model.show(steps, current.uid if current else "")
+        if current and current in self.course.steps:
+            self.list.setCurrentIndex(self.model.index(self.course.steps.index(current), 0))
         self.title.setText(current.title if current else self._text("agenda.not_begun"))
         self._show(self.instruction, current.instruction if current else "")
         following = self.course.next

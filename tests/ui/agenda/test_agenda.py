@@ -1,6 +1,7 @@
 """The agenda runs by keyboard: steps begin, are counted down, and how long they took is noted."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,12 +9,13 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from kiwork.queries.outline import AgendaStepView
-from kiwork.ui.agenda.course import Course
+from kiwork.ui.agenda.course import Course, course_of
 from kiwork.ui.agenda.pane import AgendaPane
 from kiwork.ui.theme import Theme
 from kiwork.ui.workbench import Workbench
 from kiwork.usecases import setup
 from tests.ui.test_countdown import Clock
+from tests.ui.window import Driver
 
 
 @pytest.fixture
@@ -25,6 +27,7 @@ def clock() -> Clock:
 @pytest.fixture
 def course(workbench: Workbench, clock: Clock) -> Course:
     """Return a course by that clock, over three steps."""
+    assert workbench.workshop_uid
     for title, minutes in (("Ankommen", 20), ("Sammeln", 40), ("Pause", None)):
         workbench.run(setup.add_agenda_step, workbench.workshop_uid, title, planned=minutes)
     second = steps(workbench)[1].uid
@@ -172,3 +175,26 @@ def test_without_steps_the_pane_offers_to_write_them(
 
 def test_its_list_is_a_sound_model(qtmodeltester: ModelTester, pane: AgendaPane) -> None:
     qtmodeltester.check(pane.model)
+
+
+def test_the_keys_of_the_window_open_it_and_begin_the_next_step(driver: Driver, tmp_path: Path) -> None:
+    driver.bench.create(tmp_path / "a.kiwork", "example")
+    assert driver.bench.outline
+    driver.bench.look_at(workshop_uid=driver.bench.outline.workshops[0].uid)
+    course = course_of(driver.bench)
+    driver.press("Ctrl+T")
+    assert driver.focused.text() == driver.bench.text("agenda.begin")  # type: ignore[attr-defined]  # the button
+    driver.press("Ctrl+Shift+T")
+    assert course.current == course.steps[0]
+    driver.press("Ctrl+T")
+    assert driver.program.window.page
+    assert driver.program.window.page.isAncestorOf(driver.focused)
+    driver.bench.countdown.stop()
+
+
+def test_a_step_that_names_no_view_of_the_window_shows_none(driver: Driver, tmp_path: Path) -> None:
+    driver.bench.create(tmp_path / "a.kiwork", "example")
+    before = driver.program.window.step
+    course = course_of(driver.bench)
+    course.to_show.emit("../../etc")
+    assert driver.program.window.step == before
