@@ -22,6 +22,7 @@ EVERYWHERE = (
     "kiwork.replacing",
     "kiwork.drives",
     "kiwork.places",
+    "kiwork.private_folder",
 )
 
 ALLOWED = {

@@ -4,9 +4,9 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from kiwork.errors import KiworkError
+from kiwork.private_folder import PrivateFolder
 from kiwork.store.check import require_sound
 from kiwork.store.file import check_header, connect
 from kiwork.store.migrations import bring_up_to_date
@@ -30,7 +30,7 @@ def guarded(path: Path) -> Iterator[Path]:
     version = check_header(path)
     if path.stat().st_size > LARGEST_FILE:
         raise FileTooLargeError(file=path.name)
-    with TemporaryDirectory(prefix="kiwork-") as folder:
+    with PrivateFolder() as folder:
         copy = copy_privately(path, Path(folder))
         with closing(_connected(copy, path.name)) as connection:
             bring_up_to_date(connection, version)

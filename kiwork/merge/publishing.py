@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from kiwork.errors import KiworkError
 from kiwork.merge.guard import guarded
 from kiwork.merge.memo import Content, Memo, content_of
 from kiwork.merge.merging import OtherProcessError, Wish, merge_into
 from kiwork.merge.proof import UnprovenJoinError
+from kiwork.private_folder import PrivateFolder
 from kiwork.replacing import DriveGoneError, NoFolderError, NoRoomError, TargetHeldError
 from kiwork.store.backup import copy_checked
 from kiwork.store.file import (
@@ -137,7 +137,7 @@ def _content(path: Path) -> Content:
 
 
 def _merge(working: Path, theirs: Path, name: str, now: int) -> None:
-    with TemporaryDirectory(prefix="kiwork-") as folder:
+    with PrivateFolder() as folder:
         before, named = Path(folder, "before"), Path(folder, "theirs", name)
         named.parent.mkdir()
         shutil.copyfile(working, before)

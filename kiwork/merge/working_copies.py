@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 from itertools import count
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from kiwork.drives import is_removable_or_network
 from kiwork.errors import KiworkError
 from kiwork.merge.guard import guarded
 from kiwork.merge.memo import Memo, content_of, read_memo, write_memo
 from kiwork.merge.publishing import TargetOfOtherProcessError, join_target, memo_of, publish, stamp_of
+from kiwork.private_folder import PrivateFolder
 from kiwork.replacing import make_folder
 from kiwork.store.backup import copy_checked
 from kiwork.store.file import DamagedFileError, FileInUseError, connect, locked, raw, refusals_named
@@ -92,7 +92,7 @@ class Shelf:
 
         Raises FileInUseError if it is open, and the errors of `publishing`; it stays then.
         """
-        with closing(locked(copy.path)) as connection, TemporaryDirectory(prefix="kiwork-") as folder:
+        with closing(locked(copy.path)) as connection, PrivateFolder() as folder:
             publish_snapshot(copy, _copy_quickly(connection, Path(folder, "snapshot")), now=now)
         self.remove_published(copy)
 
@@ -196,7 +196,7 @@ def _caught_up(copy: WorkingCopy, now: int) -> WorkingCopy:
 
 
 def _joined(copy: WorkingCopy, now: int) -> WorkingCopy:
-    with TemporaryDirectory(prefix="kiwork-") as folder:
+    with PrivateFolder() as folder:
         with closing(locked(copy.path)) as connection:
             snapshot = _copy_quickly(connection, Path(folder, "snapshot"))
         theirs = join_target(snapshot, copy.memo, now=now)

@@ -3,10 +3,10 @@
 import shutil
 from contextlib import closing
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from kiwork.merge.merging import Progress, Wish, merge_into
 from kiwork.merge.report import Report
+from kiwork.private_folder import PrivateFolder
 from kiwork.store.backup import back_up, backups_of, copy_checked
 from kiwork.store.file import connect
 from kiwork.store.store import Store
@@ -20,7 +20,7 @@ class Workplace:
     """
 
     def __init__(self, store: Store) -> None:
-        self._folder = TemporaryDirectory(prefix="kiwork-")
+        self._folder = PrivateFolder()
         self._before = Path(self._folder.name) / "before.kiwork"
         self._merged = Path(self._folder.name) / "merged.kiwork"
         self.itself = store.live

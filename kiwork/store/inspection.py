@@ -4,8 +4,8 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
+from kiwork.private_folder import PrivateFolder
 from kiwork.store.check import LONGEST_FOR_VALUES, findings, limits
 from kiwork.store.file import check_header, connect
 from kiwork.store.findings import Finding
@@ -19,7 +19,7 @@ def inspect(path: Path) -> list[Finding]:
     """
     check_header(path)
     with (
-        TemporaryDirectory(prefix="kiwork-") as folder,
+        PrivateFolder() as folder,
         closing(connect(copy_privately(path, Path(folder)))) as connection,
         limits(connection, LONGEST_FOR_VALUES),
     ):

@@ -2,7 +2,6 @@
 
 import os
 import sqlite3
-import tempfile
 import time
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from kiwork.errors import KiworkError
+from kiwork.private_folder import PrivateFolder
 from kiwork.store import backup
 from kiwork.store.check import require_sound
 from kiwork.store.file import (
@@ -77,7 +77,7 @@ def _may_write(path: Path) -> bool:
 
 @dataclass(frozen=True)
 class _Copy:
-    folder: tempfile.TemporaryDirectory[str]
+    folder: PrivateFolder
     connection: sqlite3.Connection
 
 
@@ -93,7 +93,7 @@ def _open_copy(
 def _whole_copy(path: Path) -> _Copy:
     deadline = time.monotonic() + TORN_SECONDS
     while True:
-        folder = tempfile.TemporaryDirectory(prefix="kiwork-")
+        folder = PrivateFolder()
         try:
             return _Copy(folder, _checked_copy(path, Path(folder.name)))
         except Exception:

@@ -7,13 +7,13 @@ from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from secrets import randbits
-from tempfile import TemporaryDirectory
 from typing import Literal, cast
 
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from kiwork.errors import KiworkError
+from kiwork.private_folder import PrivateFolder
 from kiwork.store import groups
 from kiwork.store.backup import back_up, backups_of, copy_checked
 from kiwork.store.cells import Writer
@@ -72,7 +72,7 @@ class Store:
         room: str = "",
         read_only: ReadOnly | None = None,
         clock: Callable[[], int] = milliseconds,
-        keep: TemporaryDirectory[str] | None = None,
+        keep: PrivateFolder | None = None,
         guard: SecondLock | None = None,
         live: Path | None = None,
     ) -> None:

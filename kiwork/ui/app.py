@@ -3,6 +3,7 @@
 import logging
 import sys
 from pathlib import Path
+from threading import Thread
 from types import TracebackType
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from kiwork import places
 from kiwork.merge.working_copies import Shelf
+from kiwork.private_folder import remove_left_folders
 from kiwork.ui import file_type, jobs
 from kiwork.ui.main_window import MainWindow
 from kiwork.ui.preferences import Preferences
@@ -107,6 +109,7 @@ def run(path: Path | None = None) -> int:
     program = Program(app, Preferences(places.settings_file()), backups=places.backups(), shelf=shelf)
     sys.excepthook = program.report
     program.window.show()
+    Thread(target=remove_left_folders, daemon=True).start()
     if path:
         program.workbench.open(path)
     status = app.exec()

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from enum import StrEnum, auto
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -25,6 +24,7 @@ from kiwork.merge.working_copies import (
     snapshot_of,
     take_over,
 )
+from kiwork.private_folder import PrivateFolder
 from kiwork.store.file import FileInUseError
 from kiwork.store.store import Store, milliseconds
 from kiwork.ui import jobs
@@ -50,7 +50,7 @@ class _Task:
     copy: WorkingCopy
     asked: bool
     then: Then = lambda _: None
-    folder: TemporaryDirectory[str] | None = None
+    folder: PrivateFolder | None = None
 
 
 class Standing(StrEnum):
@@ -210,7 +210,7 @@ class Publishing(QObject):
             then(self._missed)
             return
         self._timer.stop()
-        folder = TemporaryDirectory(prefix="kiwork-")
+        folder = PrivateFolder()
         task = _Task(copy, asked, then, folder)
         try:
             snapshot, since = snapshot_of(store, Path(folder.name)), store.mark

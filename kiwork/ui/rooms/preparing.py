@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QObject
 
+from kiwork.private_folder import PrivateFolder
 from kiwork.store.local import Local
 from kiwork.store.room_files import RoomFile, prepare_rooms
 from kiwork.ui import jobs
@@ -36,7 +36,7 @@ def start(
     progress: Callable[[int], None],
 ) -> jobs.Job | None:
     """Begin; None if the open file could not be copied (and that was said)."""
-    folder = TemporaryDirectory(prefix="kiwork-")
+    folder = PrivateFolder()
     copy = Path(folder.name) / "copy.kiwork"
     if not workbench.lay_copy(copy):
         folder.cleanup()
