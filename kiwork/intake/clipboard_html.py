@@ -28,12 +28,13 @@ _VOID = frozenset(
 )
 _LISTS = frozenset({"ul", "ol"})
 _CELLS = frozenset({"td", "th"})
+_TABLE = frozenset({"table"})
 _CLOSED_BY_NEXT = {
-    "li": (frozenset({"li"}), _LISTS | _CELLS),
-    "p": (frozenset({"p"}), _LISTS | _CELLS | {"li"}),
-    "td": (_CELLS, frozenset({"table"})),
-    "th": (_CELLS, frozenset({"table"})),
-    "tr": (frozenset({"tr"}), frozenset({"table"})),
+    "li": [(frozenset({"li"}), _LISTS | _CELLS)],
+    "p": [(frozenset({"p"}), _LISTS | _CELLS | {"li"})],
+    "td": [(_CELLS, _TABLE)],
+    "th": [(_CELLS, _TABLE)],
+    "tr": [(frozenset({"tr"}), _TABLE), (_CELLS, _TABLE)],
 }
 """What a tag closes where its own end was left out, and what it does not look beyond."""
 
@@ -54,7 +55,8 @@ _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff\x00"))
 def read_html(html: str) -> list[Paragraph | Grid]:
     """Return the paragraphs and tables of HTML in order; raises TooManyLinesError."""
     reader = _Reader()
-    reader.feed(_tags_only(_FORMAT_HEADER.sub("", html, count=1)))
+    header = _FORMAT_HEADER.match(html)
+    reader.feed(_tags_only(html[header.end() :] if header else html))
     return reader.finish()
 
 
@@ -135,8 +137,8 @@ class _Reader(HTMLParser):
             return
         if tag in _BLOCKS:
             self._end_paragraph()
-        if tag in _CLOSED_BY_NEXT:
-            self._close_before(*_CLOSED_BY_NEXT[tag])
+        for closed, borders in _CLOSED_BY_NEXT.get(tag, ()):
+            self._close_before(closed, borders)
         if tag not in _VOID and len(self._frames) < _DEEPEST:
             self._push(tag, {name: value or "" for name, value in attrs})
 

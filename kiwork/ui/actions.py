@@ -129,6 +129,12 @@ OWN_KEYS = (
     Keys("again", "Space", "tick"),
     Keys("again", "Esc", "close"),
     Keys("entries", "Esc", "close"),
+    Keys("paste", "F2", "edit_line"),
+    Keys("paste", "Ctrl+Return", "split_line"),
+    Keys("paste", "Ctrl+J", "join_line"),
+    Keys("paste", "Del", "remove_lines"),
+    Keys("paste", "Space", "tick_lines"),
+    Keys("paste", "Ctrl+Z", "undo_correction"),
 )
 
 HELP_STEPS = {"undecided": "merging", "doubles": "merging"}

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kiwork.models.kinds import CardKind
-from kiwork.ui.collect.import_dialog import ImportDialog, import_file
+from kiwork.ui.collect.import_dialog import ImportDialog, import_file, origin_of
 from kiwork.ui.collect.page import CollectPage
 from kiwork.ui.theme import Theme
 from kiwork.ui.workbench import Workbench
@@ -43,7 +43,7 @@ def table(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def dialog(page: CollectPage, workbench: Workbench, theme: Theme, table: Path, qtbot: QtBot) -> Opened:
-    made = Opened(workbench, theme, table, page)
+    made = Opened(workbench, theme, origin_of(table), page)
     qtbot.addWidget(made)
     qtbot.waitUntil(lambda: made.plan is not None)
     return made
@@ -98,7 +98,7 @@ def test_a_file_that_cannot_be_read_says_why(
 ) -> None:
     path = tmp_path / "leer.csv"
     path.write_text("")
-    made = Opened(workbench, theme, path, page)
+    made = Opened(workbench, theme, origin_of(path), page)
     qtbot.addWidget(made)
     qtbot.waitUntil(lambda: "leer.csv" in made.remarks.text())
     assert not made.button.isEnabled()
@@ -109,7 +109,7 @@ def test_a_list_comes_in_into_the_topic_field_one_looks_at(
 ) -> None:
     path = tmp_path / "Tafel.txt"
     path.write_text("- eins\n- zwei\n", encoding="utf-8")
-    made = Opened(workbench, theme, path, page)
+    made = Opened(workbench, theme, origin_of(path), page)
     qtbot.addWidget(made)
     qtbot.waitUntil(lambda: made.plan is not None)
     made.accept()

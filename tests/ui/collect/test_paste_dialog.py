@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QPushButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from kiwork.intake.pasted import Clip
 from kiwork.models.kinds import CardKind
 from kiwork.ui.collect.page import CollectPage
-from kiwork.ui.collect.paste_dialog import PasteDialog, list_of, paste_list
+from kiwork.ui.collect.paste_dialog import PasteDialog, paste_list, pasted_from
 from kiwork.ui.itemmodels.drafts import FIELD, KIND, TEXT
 from kiwork.ui.theme import Theme
 from kiwork.ui.workbench import Workbench
@@ -20,7 +21,8 @@ CHECK = Qt.ItemDataRole.CheckStateRole
 
 @pytest.fixture
 def dialog(page: CollectPage, workbench: Workbench, theme: Theme, qtbot: QtBot) -> PasteDialog:
-    made = PasteDialog(workbench, theme, list_of(workbench, LIST), page, kind=CardKind.SOLUTION)
+    lines = pasted_from(workbench, Clip(LIST)).lines
+    made = PasteDialog(workbench, theme, lines, page, kind=CardKind.SOLUTION)
     qtbot.addWidget(made)
     return made
 
@@ -84,10 +86,10 @@ def test_kind_and_topic_field_are_chosen_for_all(dialog: PasteDialog, workbench:
 
 
 def test_kind_is_chosen_for_one(dialog: PasteDialog, workbench: Workbench) -> None:
-    editor = dialog._delegate.createEditor(dialog, None, cell(dialog, 0, KIND))  # type: ignore[arg-type]  # not used
+    editor = dialog.table.choices.createEditor(dialog, None, cell(dialog, 0, KIND))  # type: ignore[arg-type]  # not used
     assert isinstance(editor, QComboBox)
     editor.setCurrentIndex(editor.findData("offer"))
-    dialog._delegate.setModelData(editor, dialog.drafts, cell(dialog, 0, KIND))
+    dialog.table.choices.setModelData(editor, dialog.drafts, cell(dialog, 0, KIND))
     dialog.accept()
     assert [c.kind for c in cards_in_file(workbench)][:2] == [CardKind.OFFER, CardKind.SOLUTION]
 
@@ -105,7 +107,7 @@ def test_an_empty_clipboard_opens_nothing(
     page: CollectPage, workbench: Workbench, theme: Theme, qtbot: QtBot
 ) -> None:
     with qtbot.waitSignal(workbench.said) as said:
-        assert not paste_list(page, workbench, theme, " \n ")
+        assert not paste_list(page, workbench, theme, Clip(" \n "))
     assert said.args == ["In der Zwischenablage steht kein Text."]
 
 
@@ -114,7 +116,7 @@ def test_several_lines_pasted_into_the_line_can_be_one_card(
 ) -> None:
     monkeypatch.setattr(PasteDialog, "exec", PasteDialog._make_one_card)
     page.entry.insert("Vorher ")
-    page.entry.edit.pasted_lines.emit("eins\nzwei")
+    page.entry.edit.pasted_lines.emit(Clip("eins\nzwei"))
     assert page.entry.edit.toPlainText() == "Vorher eins\nzwei"
 
 
@@ -123,6 +125,6 @@ def test_several_lines_pasted_into_the_line_leave_it_as_it_was(
 ) -> None:
     monkeypatch.setattr(PasteDialog, "exec", PasteDialog.accept)
     page.entry.insert("Vorher")
-    page.entry.edit.pasted_lines.emit(LIST)
+    page.entry.edit.pasted_lines.emit(Clip(LIST))
     assert page.entry.edit.toPlainText() == "Vorher"
     assert len(cards_in_file(workbench)) == 3
