@@ -29,6 +29,7 @@ class ColumnChoice(QWidget):
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setHorizontalSpacing(2 * GRID)
+        layout.setVerticalSpacing(GRID)
         layout.addWidget(label(self._text("collect.text_column"), "label", buddy=self.columns), 0, 0)
         layout.addWidget(self.columns, 1, 0)
         layout.addWidget(self.first_row, 1, 1)

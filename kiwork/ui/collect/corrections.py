@@ -54,12 +54,8 @@ def folded_in(drafts: Drafts) -> Drafts:
     return [_group(group) if len(group) > 1 else group[0] for group in groups]
 
 
-def recognised(drafts: Drafts, vocabulary: Vocabulary) -> Drafts:
+def recognised(draft: Draft, vocabulary: Vocabulary) -> Draft:
     """Read `h:`, `l:`, `a:`, `p:` and the tags that are known as they are read in the entry line."""
-    return [_recognised(draft, vocabulary) for draft in drafts]
-
-
-def _recognised(draft: Draft, vocabulary: Vocabulary) -> Draft:
     written = finished(draft.text, vocabulary, chips=(), kept=())
     if not written.text or written.text == draft.text:
         return draft

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from kiwork.ui.actions import OWN_KEYS
@@ -15,8 +15,8 @@ from kiwork.ui.theme import Theme
 from kiwork.ui.workbench import Workbench
 
 ROW_HEIGHT = 36
-_WIDTHS = {KIND: 170, FIELD: 210, NOTE: 150}
-"""Of columns, at a text size of 100 %."""
+_WIDTHS = {KIND: (160, 0.18), FIELD: (220, 0.2), NOTE: (170, 0.17)}
+"""Of columns at a text size of 100 %, and the share of the table they may have; the text has the rest."""
 
 
 class DraftTable(QTableView):
@@ -122,5 +122,9 @@ class DraftTable(QTableView):
         head.setStretchLastSection(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.setSectionResizeMode(TEXT, QHeaderView.ResizeMode.Stretch)
-        for column, width in _WIDTHS.items():
-            head.resizeSection(column, self._theme.px(width))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for column, (width, share) in _WIDTHS.items():
+            most = round(self.viewport().width() * share)
+            self.horizontalHeader().resizeSection(column, min(self._theme.px(width), most))

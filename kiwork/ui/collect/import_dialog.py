@@ -246,6 +246,7 @@ class ImportDialog(QDialog):
     def _lay_out(self) -> None:
         words, choices = self._workbench.text, QGridLayout()
         choices.setHorizontalSpacing(2 * GRID)
+        choices.setVerticalSpacing(GRID)
         named = (("workshop", self.workshops), ("field", self.fields), ("kind", self.kinds))
         for place, (name, box) in enumerate(named):
             choices.addWidget(label(words(f"collect.import_{name}"), "label", buddy=box), 0, place)

@@ -60,10 +60,11 @@ class LineDelegate(QStyledItemDelegate):
             model.setData(index, editor.toPlainText())
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
-        """Let the editor be as high as its text needs, over the rows below, or above where the list ends."""
+        """Let the editor have room to read in: over the columns beside it and the rows below."""
         rect, view = option.rect, editor.parentWidget()
         if isinstance(editor, QPlainTextEdit) and view:
             height = editor.fontMetrics().lineSpacing() * MOST_LINES + 2 * editor.frameWidth() + 8
+            rect.setRight(view.width() - 1)
             rect.setHeight(min(view.height(), max(rect.height(), height)))
             rect.moveBottom(min(rect.bottom(), view.height() - 1))
         editor.setGeometry(rect)

@@ -29,7 +29,9 @@ from kiwork.ui.workbench import Workbench
 from kiwork.usecases import capture
 from kiwork.usecases.capture import CardDraft
 
-SIZE = (980, 600)
+SIZE = (1100, 640)
+Correction = Callable[[corrections.Drafts], corrections.Drafts]
+
 MANY = 300
 """Making so many cards takes a moment that is worth a word."""
 
@@ -95,8 +97,10 @@ class PasteDialog(QDialog):
         self.table = DraftTable(workbench, theme, self.drafts)
         self.kinds = self._choice(KIND, "collect.kind_of_all")
         self.fields = self._choice(FIELD, "collect.field_of_all")
+        read = cache(lambda draft: corrections.recognised(draft, self._vocabulary))
+        self._offers: list[tuple[QPushButton, Correction]] = []
         self.fold = self._offer("collect.fold_in", corrections.folded_in)
-        self.recognise = self._offer("collect.recognise", self._recognised)
+        self.recognise = self._offer("collect.recognise", lambda drafts: [read(draft) for draft in drafts])
         self._work = label("", "body-muted", wrap=True)
         self.buttons = buttons(self, "")
         self._lay_out()
@@ -161,14 +165,13 @@ class PasteDialog(QDialog):
         tags = (self._vocabulary.with_uid(uid) for uid in draft.tag_uids)
         return " · ".join([*words, *(tag.title for tag in tags if tag)])
 
-    def _recognised(self, drafts: corrections.Drafts) -> corrections.Drafts:
-        return corrections.recognised(drafts, self._vocabulary)
-
-    def _offer(self, name: str, correct: Callable[[corrections.Drafts], corrections.Drafts]) -> QPushButton:
+    def _offer(self, name: str, correct: Correction) -> QPushButton:
+        """Offer a correction of all lines where it would change any."""
         made = button(self._workbench.text(name))
         made.setAutoDefault(False)
-        made.setVisible(tuple(correct(self.drafts.all)) != self.drafts.all)
+        made.setHidden(tuple(correct(self.drafts.all)) == self.drafts.all)
         made.clicked.connect(lambda: self.drafts.become(correct(self.drafts.all)))
+        self._offers.append((made, correct))
         return made
 
     def _choice(self, part: int, name: str) -> QComboBox:
@@ -189,7 +192,7 @@ class PasteDialog(QDialog):
             choices.addWidget(box)
             choices.addSpacing(2 * choices.spacing())
         choices.addStretch(1)
-        for offer in (self.fold, self.recognise):
+        for offer, _ in self._offers:
             offers.addWidget(offer)
         offers.addStretch(1)
         layout.addWidget(label(words("collect.paste_about"), "body-muted", wrap=True))
@@ -204,7 +207,7 @@ class PasteDialog(QDialog):
 
     def _keys(self) -> str:
         words = self._workbench.text
-        return " · ".join(f"{shown_keys(keys)}\u00a0{words(name)}" for keys, name in keys_of("paste"))
+        return "\u2003".join(f"{shown_keys(keys)}\u00a0{words(name)}" for keys, name in keys_of("paste"))
 
     def _offer_one_card(self) -> None:
         words = self._workbench.text("collect.one_card")
@@ -220,3 +223,5 @@ class PasteDialog(QDialog):
         ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
         ok.setText(self._workbench.text("collect.make_cards", n=number))
         ok.setEnabled(number > 0 and self._workbench.is_editable)
+        for offer, correct in self._offers:
+            offer.setEnabled(not offer.isHidden() and tuple(correct(self.drafts.all)) != self.drafts.all)

@@ -134,25 +134,29 @@ class DraftsModel(QAbstractTableModel):
 
     def _show(self, drafts: tuple[Draft, ...]) -> int:
         """Show lines by the fewest signals, and return the first row that is another one."""
-        old, shorter = self._drafts, min(len(self._drafts), len(drafts))
-        first = sum(1 for _ in takewhile(bool, map(is_, old, drafts)))
-        tail = sum(1 for _ in takewhile(bool, map(is_, reversed(old), reversed(drafts))))
-        tail = min(tail, shorter - first)
-        last_old, last_new = len(old) - tail, len(drafts) - tail
+        old = self._drafts
+        first = _same_beginning(old, drafts)
+        same_end = _same_beginning(old[first:][::-1], drafts[first:][::-1])
+        last_old, last_new = len(old) - same_end, len(drafts) - same_end
         changed = min(last_old, last_new)
-        if last_old > last_new:
-            self.beginRemoveRows(QModelIndex(), changed, last_old - 1)
-            self._drafts = drafts
-            self.endRemoveRows()
-        elif last_new > last_old:
-            self.beginInsertRows(QModelIndex(), changed, last_new - 1)
-            self._drafts = drafts
-            self.endInsertRows()
+        self._resize(changed, last_old, drafts[changed:last_new])
         self._drafts = drafts
         if changed > first:
             self.dataChanged.emit(self.index(first, 0), self.index(changed - 1, self.columnCount() - 1))
         self.corrected.emit()
         return first
+
+    def _resize(self, row: int, last_old: int, more: tuple[Draft, ...]) -> None:
+        """Take out the rows from one on up to another, or put more in."""
+        rest = (*self._drafts[:row], *more, *self._drafts[last_old:])
+        if last_old > row:
+            self.beginRemoveRows(QModelIndex(), row, last_old - 1)
+            self._drafts = rest
+            self.endRemoveRows()
+        elif more:
+            self.beginInsertRows(QModelIndex(), row, row + len(more) - 1)
+            self._drafts = rest
+            self.endInsertRows()
 
     @staticmethod
     def _with(draft: Draft, column: int, value: object, role: int) -> Draft | None:
@@ -172,3 +176,7 @@ def _changed(draft: Draft, column: int, value: str) -> Draft:
     if column == KIND:
         return replace(draft, kind=CardKind(value))
     return replace(draft, topic_field_uid=value or None)
+
+
+def _same_beginning(left: Sequence[Draft], right: Sequence[Draft]) -> int:
+    return sum(1 for _ in takewhile(bool, map(is_, left, right)))

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -126,3 +127,52 @@ def test_the_open_file_itself_is_not_read(
         assert not import_file(page, workbench, theme)
     assert refused.args
     assert "ist schon geöffnet" in refused.args[0]
+
+
+# a table whose columns have names of their own
+
+OWN_NAMES = "Ort;Aussage\nRaum 1;Zu wenig Kurse\nRaum 2;Lange Wartelisten\n"
+
+
+@pytest.fixture
+def asking(page: CollectPage, workbench: Workbench, theme: Theme, tmp_path: Path, qtbot: QtBot) -> Opened:
+    path = tmp_path / "Tafel.csv"
+    path.write_text(OWN_NAMES, encoding="utf-8")
+    made = Opened(workbench, theme, origin_of(path), page)
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.columns.columns.hasFocus)
+    return made
+
+
+def test_without_a_text_column_one_is_asked_for(asking: Opened) -> None:
+    assert asking.columns.columns.currentIndex() == -1
+    assert "Bitte wählen Sie" in asking.remarks.text()
+    assert not asking.button.isEnabled()
+
+
+def test_the_text_column_is_chosen_by_keys(asking: Opened, workbench: Workbench, qtbot: QtBot) -> None:
+    qtbot.keyClick(asking.columns.columns, Qt.Key.Key_End)
+    qtbot.waitUntil(lambda: asking.plan is not None)
+    asking.accept()
+    assert [card.text for card in cards_in_file(workbench)] == ["Zu wenig Kurse", "Lange Wartelisten"]
+
+
+def test_the_first_row_can_be_a_card_too(asking: Opened, qtbot: QtBot) -> None:
+    qtbot.keyClick(asking.columns.columns, Qt.Key.Key_End)
+    qtbot.waitUntil(lambda: asking.plan is not None)
+    qtbot.keyClick(asking.columns.first_row, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: asking.plan is not None)
+    assert asking.plan
+    assert [card.text for card in asking.plan.cards] == ["Aussage", "Zu wenig Kurse", "Lange Wartelisten"]
+    assert asking.columns.columns.currentText() == "Spalte 2, beginnt mit „Aussage“"
+
+
+def test_a_recognised_column_can_be_another_one(dialog: Opened, qtbot: QtBot) -> None:
+    assert dialog.columns.columns.currentIndex() == 2
+    dialog.columns.columns.activated.emit(0)
+    qtbot.waitUntil(lambda: dialog.plan is not None)
+    assert dialog.plan
+    assert dialog.plan.cards[0].text == "Sprache und Bildung"
