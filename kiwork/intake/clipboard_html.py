@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from copy import copy
+from dataclasses import dataclass
 from html.parser import HTMLParser
 
 from kiwork.intake import office_html as office
@@ -163,7 +164,8 @@ class _Reader(HTMLParser):
 
     def _push(self, tag: str, attributes: office.Attributes) -> None:
         outer = self._frames[-1]
-        frame = replace(outer, tag=tag, span=None, is_table=False)
+        frame = copy(outer)
+        frame.tag, frame.span, frame.is_table = tag, None, False
         frame.hidden |= office.is_hidden(tag, attributes)
         frame.mark |= office.is_mark(tag, attributes)
         frame.ignored |= office.is_ignored(attributes)

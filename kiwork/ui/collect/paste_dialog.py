@@ -1,6 +1,7 @@
 """Turns a pasted list into cards, after a preview; a pasted table goes the way of imported ones."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 
 from PySide6.QtCore import Qt
@@ -59,13 +60,24 @@ def paste_lines(parent: QWidget, workbench: Workbench, theme: Theme, clip: Clip,
 def pasted_from(workbench: Workbench, clip: Clip) -> Pasted:
     """Return what was copied; nothing is said to the person, and so is a text that is too large."""
     try:
-        pasted = read_clip(clip)
+        with _waiting():
+            pasted = read_clip(clip)
     except KiworkError as error:
         workbench.failed.emit(wording.sentence(error, workbench.language))
         return Pasted()
     if not pasted.lines and not pasted.rows:
         workbench.said.emit(workbench.text("collect.nothing_to_paste"))
     return pasted
+
+
+@contextmanager
+def _waiting() -> Iterator[None]:
+    """Show by the pointer that something large takes a moment."""
+    QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        yield
+    finally:
+        QApplication.restoreOverrideCursor()
 
 
 class PasteDialog(QDialog):
@@ -120,13 +132,11 @@ class PasteDialog(QDialog):
             super().accept()
 
     def _make(self, drafts: Sequence[CardDraft]) -> bool:
-        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        self._say_work(len(drafts))
-        try:
-            return self._workbench.run(capture.add_cards, drafts)
-        finally:
-            self._work.hide()
-            QApplication.restoreOverrideCursor()
+        with _waiting():
+            self._say_work(len(drafts))
+            made = self._workbench.run(capture.add_cards, drafts)
+        self._work.hide()
+        return made
 
     def _say_work(self, number: int) -> None:
         """Say that a large paste takes a moment: it is one action, and cannot be shown in parts."""

@@ -297,11 +297,15 @@ def corrected(drafts: corrections.Drafts, step: str, row: int) -> corrections.Dr
 
 # the clipboard of other programs
 
-WORD = (
-    "<html><body><!--StartFragment--><p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if "
-    "!supportLists]><span style='font-family:Wingdings'><span style='mso-list:Ignore'>ü<span>&nbsp; "
-    "</span></span></span><![endif]>Zu wenig Kurse<o:p></o:p></p><p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span "
-    "style='mso-list:Ignore'>ü</span>Lange Wartelisten</p><!--EndFragment--></body></html>"
+MARK = (
+    "<![if !supportLists]><span style='font-family:Wingdings'><span style='mso-list:Ignore'>ü<span>&nbsp; "
+    "</span></span></span><![endif]>"
+)
+WORD = "<html><body><!--StartFragment-->{}<!--EndFragment--></body></html>".format(
+    "".join(
+        f"<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'>{MARK}{text}<o:p></o:p></p>"
+        for text in ("Zu wenig Kurse", "Lange Wartelisten")
+    )
 )
 TABLE = "<table><tr><td>Ort</td><td>Aussage</td></tr><tr><td>Raum 1</td><td>Zu wenig Kurse</td></tr></table>"
 
