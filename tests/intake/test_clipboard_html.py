@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiwork.intake.clipboard_html import LONGEST
@@ -343,6 +343,7 @@ MARKS = st.sampled_from(["·", "o", "§", "ü", "Ø", "–", "1.", "12.", "a)", 
 WORDS = st.lists(st.text("abcdefgäöüßxyzABC", min_size=2, max_size=8), min_size=1, max_size=5)
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(WORDS, MARKS, st.integers(1, 9)), min_size=2, max_size=8))
 def test_no_word_between_marks_is_lost_and_no_mark_stays(said: list[tuple[list[str], str, int]]) -> None:
     html = word(*(item(" ".join(words), mark=mark, level=level) for words, mark, level in said))
@@ -358,12 +359,14 @@ PIECES = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(PIECES | st.text(max_size=5), max_size=60))
 def test_nothing_that_looks_like_html_is_too_much(pieces: list[str]) -> None:
     read_clip(Clip("", "".join(piece.replace("/", " ", 1) for piece in pieces)))
     read_clip(Clip("", "".join(pieces)))
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(["<p>", "<li>", "<ul>", "</ul>", "</p>", "<td>", "<tr>", "<table>", "</table>",
                                  "<b>", "</b>", "<br>", "wort", "text", "kurs"]), max_size=40))  # fmt: skip
 def test_every_word_is_in_some_card_however_the_tags_lie(pieces: list[str]) -> None:

@@ -15,7 +15,7 @@ from kiwork.ui.theme import Theme
 from kiwork.ui.workbench import Workbench
 
 ROW_HEIGHT = 36
-_WIDTHS = {KIND: (160, 0.18), FIELD: (220, 0.2), NOTE: (170, 0.17)}
+_WIDTHS = {KIND: (160, 0.2), FIELD: (220, 0.19), NOTE: (170, 0.17)}
 """Of columns at a text size of 100 %, and the share of the table they may have; the text has the rest."""
 
 
@@ -28,6 +28,7 @@ class DraftTable(QTableView):
         self._theme = theme
         self.drafts = drafts
         self.setModel(drafts)
+        self.setProperty("role", "cells")
         self.setAccessibleName(workbench.text("collect.paste_title"))
         self.lines, self.choices = LineDelegate(self), ChoiceDelegate(self)
         self.setItemDelegateForColumn(TEXT, self.lines)
@@ -50,8 +51,7 @@ class DraftTable(QTableView):
         self.setCurrentIndex(drafts.index(0, TEXT))
 
     def edit_line(self) -> None:
-        """Change the text of the current line."""
-        self.setCurrentIndex(self.drafts.index(self.currentIndex().row(), TEXT))
+        """Change the text of the current line, or its kind or topic field if the focus is there."""
         self.edit(self.currentIndex())
 
     def split_line(self) -> None:
@@ -61,7 +61,8 @@ class DraftTable(QTableView):
         before, _, after = text.partition("\n")
         if after:
             self._split(row, before, after)
-        else:
+        elif text:
+            self._go_to(row)
             self.edit_line()
 
     def join_line(self) -> None:

@@ -33,6 +33,9 @@ from kiwork.usecases.capture import CardDraft
 SIZE = (1100, 640)
 Correction = Callable[[corrections.Drafts], corrections.Drafts]
 
+SHORT = 16
+"""A choice for all lines shows so many letters at least."""
+
 MANY = 300
 """Making so many cards takes a moment that is worth a word."""
 
@@ -178,6 +181,7 @@ class PasteDialog(QDialog):
     def _offer(self, name: str, correct: Correction) -> QPushButton:
         """Offer a correction of all lines where it would change any."""
         made = button(self._workbench.text(name))
+        made.setToolTip(self._workbench.text(f"{name}_about"))
         made.setAutoDefault(False)
         made.setHidden(tuple(correct(self.drafts.all)) == self.drafts.all)
         made.clicked.connect(lambda: self.drafts.become(correct(self.drafts.all)))
@@ -186,6 +190,8 @@ class PasteDialog(QDialog):
 
     def _choice(self, part: int, name: str) -> QComboBox:
         box = QComboBox()
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(SHORT)
         box.setAccessibleName(self._workbench.text(name))
         for value, words in self.drafts.choices[part].items():
             box.addItem(words, value)

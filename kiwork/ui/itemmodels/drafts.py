@@ -103,12 +103,11 @@ class DraftsModel(QAbstractTableModel):
         draft, column = self._drafts[index.row()], index.column()
         if role == _ROLE.CheckStateRole and column == TEXT:
             return Qt.CheckState.Checked if draft.ticked else Qt.CheckState.Unchecked
-        if role == _ROLE.ToolTipRole:
-            return None if column else draft.text
-        if role not in (_ROLE.DisplayRole, _ROLE.EditRole):
+        if role not in (_ROLE.DisplayRole, _ROLE.EditRole, _ROLE.ToolTipRole):
             return None
         value = (draft.text, draft.kind.value, draft.topic_field_uid or "", self._note(draft))[column]
-        return self._shown(draft, column, value) if role == _ROLE.DisplayRole else value
+        is_plain = role == _ROLE.EditRole or (role == _ROLE.ToolTipRole and column == TEXT)
+        return value if is_plain else self._shown(draft, column, value)
 
     def setData(self, index: Index, value: object, role: int = _ROLE.EditRole) -> bool:
         changed = self._with(self._drafts[index.row()], index.column(), value, role)

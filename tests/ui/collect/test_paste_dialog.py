@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, QModelIndex, Qt
 from PySide6.QtGui import QClipboard
@@ -202,6 +202,12 @@ def test_a_line_is_changed_and_enter_is_done(nested: PasteDialog, qtbot: QtBot) 
     assert nested.isVisible()
 
 
+def test_the_kind_of_a_line_is_chosen_by_keys(nested: PasteDialog, qtbot: QtBot) -> None:
+    press(qtbot, nested, Qt.Key.Key_Right, Qt.Key.Key_F2, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    assert [draft.kind for draft in nested.drafts.all][:2] == [CardKind.SOLUTION, CardKind.CHALLENGE]
+    assert nested.isVisible()
+
+
 def test_lines_are_removed_and_come_back(nested: PasteDialog, qtbot: QtBot) -> None:
     before = texts(nested)
     press(qtbot, nested, Qt.Key.Key_Delete, Qt.Key.Key_Delete)
@@ -272,6 +278,7 @@ def test_qt_finds_no_fault_in_what_was_corrected(nested: PasteDialog, qtmodeltes
     assert len(texts(nested)) == 4
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(["join", "split", "remove", "tick", "fold"]), max_size=12), st.data())
 def test_every_correction_can_be_taken_back(steps: list[str], data: st.DataObject) -> None:
     drafts = [Draft(f"eins {n}\nZwei", CardKind.OFFER, None, level=n % 3) for n in range(5)]
