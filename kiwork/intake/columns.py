@@ -52,8 +52,21 @@ _OTHER_NAMES = {
 _FIELDS = {known_as(name): field for field, names in _OTHER_NAMES.items() for name in (field.value, *names)}
 
 
+@dataclass(frozen=True)
+class Shape:
+    """The first row of a table, whether it holds headings, and the column of the texts, if that is known."""
+
+    first_row: tuple[str, ...]
+    has_headings: bool
+    text: int | None = None
+
+
 class NoTextColumnError(KiworkError):
     """No column says that it holds the texts of the cards."""
+
+    def __init__(self, shape: Shape, **values: object) -> None:
+        super().__init__(**values)
+        self.shape = shape
 
 
 class NoSuchColumnError(KiworkError):
@@ -95,21 +108,22 @@ def heading_score(cells: Sequence[str], given: Mapping[Field, str]) -> int:
     return len(named) + asked_for if enough else 0
 
 
-def lay_out(table: Table, given: Mapping[Field, str]) -> Layout:
+def lay_out(table: Table, given: Mapping[Field, str], *, headings: bool | None = None) -> Layout:
     """Find the heading row and the column of each field; `given` are headings or numbers from 1 on.
 
-    Raises NoTextColumnError, NoSuchColumnError or AmbiguousColumnError.
+    `headings` says whether the first row holds headings, if a person said so. Raises NoTextColumnError,
+    NoSuchColumnError or AmbiguousColumnError.
     """
     first = table.rows[0].cells
-    has_headings = _has_headings(table, given)
-    headings = tuple(cell.strip() for cell in first) if has_headings else ()
-    columns = {field: _given_column(table, headings, name) for field, name in given.items()}
-    columns = {**_columns_by_heading(table, headings, columns), **columns}
+    has_headings = _has_headings(table, given) if headings is None else headings
+    names = tuple(cell.strip() for cell in first) if has_headings else ()
+    columns = {field: _given_column(table, names, name) for field, name in given.items()}
+    columns = {**_columns_by_heading(table, names, columns), **columns}
     if Field.TEXT not in columns:
         if table.width > 1:
-            raise NoTextColumnError(file=table.name, columns=_listed(first))
+            raise NoTextColumnError(Shape(first, has_headings), file=table.name, columns=_listed(first))
         columns[Field.TEXT] = 0
-    return Layout(headings, columns, table.rows[1:] if has_headings else table.rows)
+    return Layout(names, columns, table.rows[1:] if has_headings else table.rows)
 
 
 def _has_headings(table: Table, given: Mapping[Field, str]) -> bool:

@@ -15,16 +15,25 @@ LATER = frozenset({".xlsx", ".docx", ".html", ".htm", ".json"})
 """Endings of files that a later release reads."""
 
 
-def plan_file(path: Path, given: Mapping[Field, str], defaults: Defaults) -> Plan:
+def plan_file(
+    path: Path, given: Mapping[Field, str], defaults: Defaults, *, headings: bool | None = None
+) -> Plan:
     """Read a file and plan its cards; raises the errors of `decoding` and `plan`."""
-    return plan_source(read_source(path), given, defaults)
+    return plan_source(read_source(path), given, defaults, headings=headings)
 
 
-def plan_source(source: Source, given: Mapping[Field, str], defaults: Defaults) -> Plan:
+def plan_source(
+    source: Source, given: Mapping[Field, str], defaults: Defaults, *, headings: bool | None = None
+) -> Plan:
     """Plan the cards of a text by its name: a table, or a list where a .txt file has no headings."""
-    if Path(source.name).suffix.lower() in LISTS and not given and not _has_headings(source.text):
+    if (
+        Path(source.name).suffix.lower() in LISTS
+        and not given
+        and headings is None
+        and not _has_headings(source.text)
+    ):
         return plan_list(source, defaults)
-    return plan_table(source, given, defaults)
+    return plan_table(source, given, defaults, headings=headings)
 
 
 def _has_headings(text: str) -> bool:

@@ -2,16 +2,24 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from kiwork.errors import KiworkError
-from kiwork.intake.columns import Field, Layout, heading_score, lay_out
+from kiwork.intake.columns import Field, Layout, Shape, heading_score, lay_out
 from kiwork.intake.decoding import Source
 from kiwork.intake.kinds import CHALLENGE, Kind, kind_named
 from kiwork.intake.lists import numbered_texts
-from kiwork.intake.table import NO_SEPARATOR, SEPARATORS, TableRow, read_table
+from kiwork.intake.table import (
+    NO_SEPARATOR,
+    SEPARATORS,
+    HeadingScore,
+    Table,
+    TableRow,
+    read_table,
+    table_of,
+)
 from kiwork.models.kinds import CardKind, Dimension
 from kiwork.models.text import EmptyTextError, clean, required
 
@@ -91,6 +99,7 @@ class Plan:
     encoding: str = ""
     separator: str = ""
     columns: Mapping[Field, str] = field(default_factory=dict)
+    shape: Shape | None = None
 
 
 def plan_list(source: Source, defaults: Defaults) -> Plan:
@@ -99,20 +108,45 @@ def plan_list(source: Source, defaults: Defaults) -> Plan:
     return _plan(source, rows, _with_workshop(source, defaults), Remarks())
 
 
-def plan_table(source: Source, given: Mapping[Field, str], defaults: Defaults) -> Plan:
+def plan_table(
+    source: Source, given: Mapping[Field, str], defaults: Defaults, *, headings: bool | None = None
+) -> Plan:
     """Plan a table; `given` names the column of a field, by heading or number from 1 on.
 
-    Raises RaggedRowError, TooManyMentionsError, NothingToImportError and the errors of `table` and `columns`.
+    `headings` says whether the first row holds headings, if a person said so. Raises RaggedRowError,
+    TooManyMentionsError, NothingToImportError and the errors of `table` and `columns`.
     """
-    table = read_table(source.text, source.name, partial(heading_score, given=given))
-    layout = lay_out(table, given)
+    table = read_table(source.text, source.name, _score(given, headings=headings))
+    return _plan_laid_out(source, table, lay_out(table, given, headings=headings), defaults)
+
+
+def plan_rows(
+    name: str,
+    rows: Sequence[Sequence[str]],
+    given: Mapping[Field, str],
+    defaults: Defaults,
+    *,
+    headings: bool | None = None,
+) -> Plan:
+    """Plan rows that were read already, as from the clipboard; as `plan_table` otherwise."""
+    table = table_of(rows, name, _score(given, headings=headings))
+    return _plan_laid_out(Source(name, "", ""), table, lay_out(table, given, headings=headings), defaults)
+
+
+def _score(given: Mapping[Field, str], *, headings: bool | None) -> HeadingScore:
+    """Where a person says that there are no headings, none are looked for."""
+    return partial(heading_score, given=given) if headings is not False else lambda _cells: 0
+
+
+def _plan_laid_out(source: Source, table: Table, layout: Layout, defaults: Defaults) -> Plan:
     remarks = Remarks(rows_above=table.above, unused_columns=layout.unused)
     columns = {name: _column_title(layout, index) for name, index in layout.columns.items()}
     rows = _rows(source.name, layout, table.width)
     separator = "" if table.separator == NO_SEPARATOR else table.separator
-    return _plan(
+    plan = _plan(
         source, rows, _with_workshop(source, defaults), remarks, separator=separator, columns=columns
     )
+    return replace(plan, shape=Shape(table.rows[0].cells, bool(layout.headings), layout.columns[Field.TEXT]))
 
 
 @dataclass(frozen=True)

@@ -79,6 +79,16 @@ def read_table(text: str, name: str, heading_score: HeadingScore) -> Table:
         if len(rows) > MOST_ROWS:
             raise TooManyRowsError(file=name, n=MOST_ROWS)
         rows.append(row)
+    return _headed(name, separator, rows, heading_score)
+
+
+def table_of(rows: Sequence[Sequence[str]], name: str, heading_score: HeadingScore) -> Table:
+    """Return rows that were read already as a table."""
+    numbered = [TableRow(line, tuple(cells)) for line, cells in enumerate(rows, start=1)]
+    return _headed(name, NO_SEPARATOR, numbered, heading_score)
+
+
+def _headed(name: str, separator: str, rows: Sequence[TableRow], heading_score: HeadingScore) -> Table:
     first = _heading_row([row.cells for row in rows], heading_score)
     above = sum(any(map(str.strip, row.cells)) for row in rows[:first])
     return Table(name, separator, tuple(rows[first:]), above)

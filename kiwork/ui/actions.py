@@ -135,6 +135,12 @@ OWN_KEYS = (
     Keys("parking", "Return", "park_or_decide"),
     Keys("parking", "1", "choose_way"),
     Keys("parking", "Esc", "close"),
+    Keys("paste", "F2", "edit_line"),
+    Keys("paste", "Ctrl+Return", "split_line"),
+    Keys("paste", "Ctrl+J", "join_line"),
+    Keys("paste", "Del", "remove_lines"),
+    Keys("paste", "Space", "tick_lines"),
+    Keys("paste", "Ctrl+Z", "undo_correction"),
 )
 
 HELP_STEPS = {"undecided": "merging", "doubles": "merging"}

@@ -113,10 +113,12 @@ class Commands:
             self._workbench.said.emit(self._workbench.text("window.exported", file=target.name))
 
     def import_list(self) -> None:
-        """Turn the list in the clipboard into cards, after a preview."""
+        """Turn the list or table in the clipboard into cards, after a preview."""
+        from kiwork.ui.collect.clip import clip_of
         from kiwork.ui.collect.paste_dialog import paste_list
 
-        paste_list(self._window, self._workbench, self._theme, QApplication.clipboard().text())
+        clip = clip_of(QApplication.clipboard().mimeData())
+        paste_list(self._window, self._workbench, self._theme, clip)
 
     def import_file(self) -> None:
         """Turn a table or a list from a file into cards, after a preview."""

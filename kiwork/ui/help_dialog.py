@@ -47,7 +47,7 @@ class HelpDialog(QDialog):
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for keys, name in keys_of(topic):
-            form.addRow(label(_shown(keys), "muted"), label(self._workbench.text(name), wrap=True))
+            form.addRow(label(shown_keys(keys), "muted"), label(self._workbench.text(name), wrap=True))
         return form
 
 
@@ -75,6 +75,6 @@ def offer_help(
     QShortcut(QKeySequence(KEY), dialog, show)
 
 
-def _shown(keys: str) -> str:
+def shown_keys(keys: str) -> str:
     """Return keys as people say them; Qt's word for Enter is on no German keyboard."""
     return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText).replace("Return", "Enter")

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QMimeData, QSizeF, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit
 
+from kiwork.ui.collect.clip import clip_of
 from kiwork.ui.theme import ENTRY, Theme
 
 MOST_LINES = 4
@@ -20,7 +21,7 @@ class EntryEdit(QPlainTextEdit):
     escaped = Signal()
     recalled = Signal()
     left_downwards = Signal()
-    pasted_lines = Signal(str)
+    pasted_lines = Signal(object)
     focused = Signal(bool)
 
     def __init__(self, theme: Theme, before: Callable[[QKeyEvent], bool]) -> None:
@@ -67,10 +68,10 @@ class EntryEdit(QPlainTextEdit):
         return source.hasText()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Take plain text only; several lines are perhaps several cards."""
+        """Take plain text only; several lines are perhaps several cards, and are handed on as a Clip."""
         text = source.text().strip("\r\n")
         if len([line for line in text.splitlines() if line.strip()]) > 1:
-            self.pasted_lines.emit(text)
+            self.pasted_lines.emit(clip_of(source))
         else:
             self.insertPlainText(text)
 

@@ -1,6 +1,7 @@
 """Takes cards in from a file, after a preview of what would come."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtWidgets import (
@@ -14,13 +15,16 @@ from PySide6.QtWidgets import (
 
 from kiwork import places, wording
 from kiwork.errors import KiworkError
+from kiwork.intake.columns import Field, NoTextColumnError
 from kiwork.intake.files import BUILT, plan_file
 from kiwork.intake.kinds import Kind
-from kiwork.intake.plan import COUNTED_REMARKS, Defaults, Plan
+from kiwork.intake.pasted import Rows
+from kiwork.intake.plan import COUNTED_REMARKS, Defaults, Plan, plan_rows
 from kiwork.intake.taking import News, listed, news, take_in
 from kiwork.models.kinds import CardKind
 from kiwork.store.file import FileInUseError
 from kiwork.ui import file_dialog, jobs
+from kiwork.ui.collect.column_choice import ColumnChoice
 from kiwork.ui.collect.plan_view import PlanView
 from kiwork.ui.dialogs import answered, buttons
 from kiwork.ui.fitting import resize_dialog
@@ -33,12 +37,47 @@ SIZE = (920, 640)
 MOST_NAMED = 6
 
 
+@dataclass(frozen=True)
+class Origin:
+    """Where cards come from: its name, that of the workshop it may become, and how it is planned.
+
+    `plan` is given the columns a person chose, what holds for rows that say nothing, and whether the first
+    row holds headings, if a person said so.
+    """
+
+    name: str
+    workshop: str
+    plan: Callable[[Mapping[Field, str], Defaults, bool | None], Plan]
+
+
 def import_file(parent: QWidget, workbench: Workbench, theme: Theme) -> bool:
     """Ask for a file and take its cards in; false if the person decided otherwise."""
     path = ask_source(parent, workbench)
     if path is None or _is_live(workbench, path):
         return False
-    return answered(ImportDialog(workbench, theme, path, parent))
+    return answered(ImportDialog(workbench, theme, origin_of(path), parent))
+
+
+def import_rows(
+    parent: QWidget, workbench: Workbench, theme: Theme, rows: Rows, kind: CardKind | None = None
+) -> bool:
+    """Take the rows of a copied table in; false if the person decided otherwise."""
+    name = workbench.text("collect.clipboard")
+    origin = Origin(
+        name,
+        name,
+        lambda given, defaults, headings: plan_rows(name, rows, given, defaults, headings=headings),
+    )
+    return answered(ImportDialog(workbench, theme, origin, parent, kind=kind))
+
+
+def origin_of(path: Path) -> Origin:
+    """Return a file as where cards come from."""
+    return Origin(
+        path.name,
+        path.stem,
+        lambda given, defaults, headings: plan_file(path, given, defaults, headings=headings),
+    )
 
 
 def ask_source(parent: QWidget, workbench: Workbench) -> Path | None:
@@ -58,12 +97,20 @@ def _is_live(workbench: Workbench, path: Path) -> bool:
 
 
 class ImportDialog(QDialog):
-    """Reads the file beside the window, again whenever a choice for the rows that say nothing changes."""
+    """Reads beside the window, again whenever what is chosen for columns or silent rows changes."""
 
-    def __init__(self, workbench: Workbench, theme: Theme, path: Path, parent: QWidget) -> None:
+    def __init__(
+        self,
+        workbench: Workbench,
+        theme: Theme,
+        origin: Origin,
+        parent: QWidget,
+        *,
+        kind: CardKind | None = None,
+    ) -> None:
         super().__init__(parent)
         self._workbench = workbench
-        self._path = path
+        self._origin = origin
         self._reading = 0
         self.plan: Plan | None = None
         self.setWindowTitle(workbench.text("collect.import_title"))
@@ -71,13 +118,15 @@ class ImportDialog(QDialog):
         self.workshops = self._choice("collect.import_workshop", self._workshop_choices())
         self.fields = self._choice("collect.import_field", self._field_choices())
         self.kinds = self._choice("collect.import_kind", self._kind_choices())
+        self.columns = ColumnChoice(workbench)
         self.view = PlanView(workbench, theme)
         self.remarks = label("", "muted", wrap=True)
         self.create_topics = QCheckBox()
         self.create_topics.setChecked(True)
         self.buttons = buttons(self, "")
         self._lay_out()
-        self._select_here()
+        self._select_here(kind or CardKind.CHALLENGE)
+        self.columns.chosen.connect(self._read)
         for box in (self.workshops, self.fields, self.kinds):
             box.activated.connect(self._read)
         self.create_topics.toggled.connect(self._allow)
@@ -95,7 +144,8 @@ class ImportDialog(QDialog):
 
     def _read(self) -> None:
         self._reading += 1
-        number, path = self._reading, self._path
+        number, plan = self._reading, self._origin.plan
+        given, headings = self.columns.given, self.columns.headings
         defaults = Defaults(
             Kind(CardKind(self.kinds.currentData())), self.fields.currentData(), self.workshops.currentData()
         )
@@ -103,7 +153,7 @@ class ImportDialog(QDialog):
         self.remarks.setText(self._workbench.text("collect.reading"))
         self._allow()
         jobs.run(
-            lambda _report: plan_file(path, {}, defaults),
+            lambda _report: plan(given, defaults, headings),
             done=lambda plan: self._show(plan, number),
             failed=lambda error: self._refuse(error, number),
             owner=self,
@@ -113,6 +163,8 @@ class ImportDialog(QDialog):
         if number != self._reading:
             return
         self.plan = plan
+        if plan.shape:
+            self.columns.show_shape(plan.shape)
         made = self._workbench.ask(news, plan)
         self.view.show_plan(plan, new_fields=made.topic_fields)
         self.remarks.setText("\n".join(self._remarks(plan, made)))
@@ -126,7 +178,13 @@ class ImportDialog(QDialog):
     def _refuse(self, error: Exception, number: int) -> None:
         if not isinstance(error, KiworkError):
             raise error
-        if number == self._reading:
+        if number != self._reading:
+            return
+        if isinstance(error, NoTextColumnError):
+            self.columns.show_shape(error.shape)
+            self.columns.columns.setFocus()
+            self.remarks.setText(self._workbench.text("collect.choose_text_column"))
+        else:
             self.remarks.setText(wording.sentence(error, self._workbench.language))
 
     def _allow(self) -> None:
@@ -159,7 +217,7 @@ class ImportDialog(QDialog):
     def _workshop_choices(self) -> list[tuple[str, str]]:
         outline, words = self._workbench.outline, self._workbench.text
         present = [(workshop.title, workshop.title) for workshop in outline.workshops] if outline else []
-        return [*present, (words("collect.new_workshop", name=self._path.stem), "")]
+        return [*present, (words("collect.new_workshop", name=self._origin.workshop), "")]
 
     def _field_choices(self) -> list[tuple[str, str]]:
         outline = self._workbench.outline
@@ -177,24 +235,27 @@ class ImportDialog(QDialog):
             box.addItem(words, value)
         return box
 
-    def _select_here(self) -> None:
+    def _select_here(self, kind: CardKind) -> None:
         outline, bench = self._workbench.outline, self._workbench
         workshop = outline.workshop(bench.workshop_uid) if outline else None
         field = outline.topic_field(bench.topic_field_uid) if outline else None
         self.workshops.setCurrentIndex(self.workshops.findData(workshop.title if workshop else ""))
         self.fields.setCurrentIndex(self.fields.findData(field.title if field else ""))
+        self.kinds.setCurrentIndex(self.kinds.findData(kind.value))
 
     def _lay_out(self) -> None:
         words, choices = self._workbench.text, QGridLayout()
         choices.setHorizontalSpacing(2 * GRID)
+        choices.setVerticalSpacing(GRID)
         named = (("workshop", self.workshops), ("field", self.fields), ("kind", self.kinds))
         for place, (name, box) in enumerate(named):
             choices.addWidget(label(words(f"collect.import_{name}"), "label", buddy=box), 0, place)
             choices.addWidget(box, 1, place)
         layout = column(self, margin=3, gap=2)
-        layout.addWidget(label(self._path.name, "heading"))
+        layout.addWidget(label(self._origin.name, "heading"))
         layout.addWidget(label(words("collect.import_about"), "body-muted", wrap=True))
         layout.addLayout(choices)
+        layout.addWidget(self.columns)
         layout.addWidget(self.view, 1)
         layout.addWidget(self.create_topics)
         layout.addWidget(self.remarks)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu
 
+from kiwork.intake.pasted import Clip
 from kiwork.models.kinds import CardKind
 from kiwork.models.text import EmptyTextError, required
 from kiwork.queries.captured import captured_among, captured_cards
@@ -286,8 +287,8 @@ class CollectPage(Page):
         self.view.kind.show_kind(kind)
         self.take_focus()
 
-    def _paste(self, text: str) -> None:
-        self.entry.insert(paste_lines(self, self.workbench, self.theme, text, self.view.kind.kind))
+    def _paste(self, clip: Clip) -> None:
+        self.entry.insert(paste_lines(self, self.workbench, self.theme, clip, self.view.kind.kind))
         self.take_focus()
 
     def _show_menu(self, place: QPoint) -> None:

@@ -3,11 +3,12 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kiwork.models.kinds import CardKind
-from kiwork.ui.collect.import_dialog import ImportDialog, import_file
+from kiwork.ui.collect.import_dialog import ImportDialog, import_file, origin_of
 from kiwork.ui.collect.page import CollectPage
 from kiwork.ui.theme import Theme
 from kiwork.ui.workbench import Workbench
@@ -43,7 +44,7 @@ def table(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def dialog(page: CollectPage, workbench: Workbench, theme: Theme, table: Path, qtbot: QtBot) -> Opened:
-    made = Opened(workbench, theme, table, page)
+    made = Opened(workbench, theme, origin_of(table), page)
     qtbot.addWidget(made)
     qtbot.waitUntil(lambda: made.plan is not None)
     return made
@@ -98,7 +99,7 @@ def test_a_file_that_cannot_be_read_says_why(
 ) -> None:
     path = tmp_path / "leer.csv"
     path.write_text("")
-    made = Opened(workbench, theme, path, page)
+    made = Opened(workbench, theme, origin_of(path), page)
     qtbot.addWidget(made)
     qtbot.waitUntil(lambda: "leer.csv" in made.remarks.text())
     assert not made.button.isEnabled()
@@ -109,7 +110,7 @@ def test_a_list_comes_in_into_the_topic_field_one_looks_at(
 ) -> None:
     path = tmp_path / "Tafel.txt"
     path.write_text("- eins\n- zwei\n", encoding="utf-8")
-    made = Opened(workbench, theme, path, page)
+    made = Opened(workbench, theme, origin_of(path), page)
     qtbot.addWidget(made)
     qtbot.waitUntil(lambda: made.plan is not None)
     made.accept()
@@ -126,3 +127,52 @@ def test_the_open_file_itself_is_not_read(
         assert not import_file(page, workbench, theme)
     assert refused.args
     assert "ist schon geöffnet" in refused.args[0]
+
+
+# a table whose columns have names of their own
+
+OWN_NAMES = "Ort;Aussage\nRaum 1;Zu wenig Kurse\nRaum 2;Lange Wartelisten\n"
+
+
+@pytest.fixture
+def asking(page: CollectPage, workbench: Workbench, theme: Theme, tmp_path: Path, qtbot: QtBot) -> Opened:
+    path = tmp_path / "Tafel.csv"
+    path.write_text(OWN_NAMES, encoding="utf-8")
+    made = Opened(workbench, theme, origin_of(path), page)
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.columns.columns.hasFocus)
+    return made
+
+
+def test_without_a_text_column_one_is_asked_for(asking: Opened) -> None:
+    assert asking.columns.columns.currentIndex() == -1
+    assert "Bitte wählen Sie" in asking.remarks.text()
+    assert not asking.button.isEnabled()
+
+
+def test_the_text_column_is_chosen_by_keys(asking: Opened, workbench: Workbench, qtbot: QtBot) -> None:
+    qtbot.keyClick(asking.columns.columns, Qt.Key.Key_End)
+    qtbot.waitUntil(lambda: asking.plan is not None)
+    asking.accept()
+    assert [card.text for card in cards_in_file(workbench)] == ["Zu wenig Kurse", "Lange Wartelisten"]
+
+
+def test_the_first_row_can_be_a_card_too(asking: Opened, qtbot: QtBot) -> None:
+    qtbot.keyClick(asking.columns.columns, Qt.Key.Key_End)
+    qtbot.waitUntil(lambda: asking.plan is not None)
+    qtbot.keyClick(asking.columns.first_row, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: asking.plan is not None)
+    assert asking.plan
+    assert [card.text for card in asking.plan.cards] == ["Aussage", "Zu wenig Kurse", "Lange Wartelisten"]
+    assert asking.columns.columns.currentText() == "Spalte 2, beginnt mit „Aussage“"
+
+
+def test_a_recognised_column_can_be_another_one(dialog: Opened, qtbot: QtBot) -> None:
+    assert dialog.columns.columns.currentIndex() == 2
+    dialog.columns.columns.activated.emit(0)
+    qtbot.waitUntil(lambda: dialog.plan is not None)
+    assert dialog.plan
+    assert dialog.plan.cards[0].text == "Sprache und Bildung"
