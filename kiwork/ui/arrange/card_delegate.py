@@ -65,6 +65,15 @@ class CardDelegate(QStyledItemDelegate):
         rows = 2 if card.tags else 1
         return self._layouts.of(card.text).height + rows * self._small_height + GRID * 3 // 2 + GRID // 2
 
+    def kind_colour(self, card: CardView) -> QColor:
+        """Return the colour of a card's kind."""
+        return self._theme.colour(self._colour_name(card))
+
+    def pictures(self, card: CardView, size: int) -> list[QPixmap]:
+        """Return the icon of a card's kind, and those of what else is to be known about it."""
+        kind = self._icon(self._icon_name(card), self._colour_name(card), size)
+        return [kind, *(self._icon(name, "muted", size) for name in self._marks(card))]
+
     # parts
 
     def _paint_ground(
@@ -79,7 +88,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.fillPath(outline, ground)
         painter.save()
         painter.setClipPath(outline)
-        painter.fillRect(area.x(), area.y(), BAR + 1, area.height(), self._kind_colour(card))
+        painter.fillRect(area.x(), area.y(), BAR + 1, area.height(), self.kind_colour(card))
         painter.restore()
         painter.setPen(self._outline_pen(selected=selected, focused=focused, carried=carried))
         painter.drawPath(outline)
@@ -142,9 +151,6 @@ class CardDelegate(QStyledItemDelegate):
 
     def _colour_name(self, card: CardView) -> str:
         return "parked" if card.parked else card.kind.value
-
-    def _kind_colour(self, card: CardView) -> QColor:
-        return self._theme.colour(self._colour_name(card))
 
     def _marks(self, card: CardView) -> list[str]:
         marks = {

@@ -1,0 +1,28 @@
+"""The two buttons at the end of the bar: board or list, and the suggestions."""
+
+from PySide6.QtCore import Qt
+
+from kiwork.ui.arrange.board_menu import with_keys
+from kiwork.ui.page import Page
+from kiwork.ui.pieces import button
+
+
+class ViewButtons:
+    """`turn` shows the other view, `suggestions` opens or closes what is offered."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self.turn, self.suggestions = button(""), button("")
+        for made in (self.turn, self.suggestions):
+            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.suggestions.setToolTip(with_keys(page, "show_suggestions"))
+
+    def name_view(self, *, is_list: bool) -> None:
+        """Name the view that is not shown."""
+        name = "show_board" if is_list else "show_list"
+        self.turn.setText(self._page.text(f"arrange.{name}"))
+        self.turn.setToolTip(with_keys(self._page, name))
+
+    def count(self, number: int) -> None:
+        """Say how many suggestions there are."""
+        self.suggestions.setText(self._page.text("suggestions.button", n=number))
