@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from kiwork.models.kinds import CardKind
 from kiwork.queries.cards import CardView
 from kiwork.ui.arrange.card_layout import CardLayouts
 from kiwork.ui.itemmodels.cards import CARD, CARRIED, NUMBER
@@ -69,6 +70,14 @@ class CardDelegate(QStyledItemDelegate):
         """Return the colour of a card's kind."""
         return self._theme.colour(self._colour_name(card))
 
+    def kind_word(self, card: CardView) -> str:
+        """Return the word for a card's kind."""
+        return self._workbench.text("kinds.parked" if card.parked else f"kinds.{card.kind}")
+
+    def kind_words(self) -> list[str]:
+        """Return the words for all kinds."""
+        return [self._workbench.text(f"kinds.{kind}") for kind in (*CardKind, "parked")]
+
     def pictures(self, card: CardView, size: int) -> list[QPixmap]:
         """Return the icon of a card's kind, and those of what else is to be known about it."""
         kind = self._icon(self._icon_name(card), self._colour_name(card), size)
@@ -111,7 +120,7 @@ class CardDelegate(QStyledItemDelegate):
         for name in self._marks(card):
             line.setRight(line.right() - size - GRID // 2)
             painter.drawPixmap(line.right() + 1, line.y(), self._icon(name, "muted", size))
-        self._write(painter, line, self._kind_word(card), self._small, "muted")
+        self._write(painter, line, self.kind_word(card), self._small, "muted")
 
     def _paint_right(self, painter: QPainter, line: QRect, text: str, font: QFont, colour: str) -> None:
         width = QFontMetrics(font).horizontalAdvance(text)
@@ -142,9 +151,6 @@ class CardDelegate(QStyledItemDelegate):
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
 
     # what a card is
-
-    def _kind_word(self, card: CardView) -> str:
-        return self._workbench.text("kinds.parked" if card.parked else f"kinds.{card.kind}")
 
     def _icon_name(self, card: CardView) -> str:
         return PARKED_ICON if card.parked else KIND_ICONS[card.kind]

@@ -121,7 +121,7 @@ class FilterBar(QFrame):
         for field in (self.search, self.kind, self.workshop, self.tag):
             self._fields.addWidget(field)
         self._rest.addWidget(self.note, 1)
-        self._whole.addLayout(self._fields)
+        self._whole.addLayout(self._fields, 3)
         self._whole.addLayout(self._rest, 1)
 
     def _text(self, key: str, **values: object) -> str:

@@ -63,8 +63,8 @@ class ArrangePage(Page):
         """Read the whole board again; scroll, selection and focus stay on what is still there."""
         self.hands.let_go()
         self._read()
-        self.suggester.follow(self.hands.contents)
         self._show(self.hands.take_next() or self._selected_before())
+        self.suggester.follow(self.hands.contents)
 
     def apply(self, change: ChangeSet) -> None:
         """Show what an action changed, card by card where that is enough."""
@@ -76,9 +76,9 @@ class ArrangePage(Page):
             self._read()
         elif uids:
             self._take(contents, uids)
-        self.suggester.follow(self.hands.contents)
         back = brought_back(change, before, self.hands.contents, self.hands.piles())
         self._show(self.hands.take_next() or back)
+        self.suggester.follow(self.hands.contents)
         self.clusters.go_on(change)
 
     def take_focus(self) -> None:
@@ -143,8 +143,7 @@ class ArrangePage(Page):
         if focused and self.panel.isAncestorOf(focused):
             self._close_panel()
         elif self._stack.currentWidget() is self.views:
-            self.panel.show()
-            self.panel.setFocus()
+            self.panel.begin()
 
     def recommend_this_cluster(self) -> None:
         """Make a recommendation out of the cluster with the focus."""

@@ -1,7 +1,7 @@
 """Paints the board as a list: headings as lines across, every card in a line or two."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from kiwork.queries.cards import CardView
@@ -27,7 +27,9 @@ class RowDelegate(QStyledItemDelegate):
         self._theme, self._marks = theme, marks
         self._small, self._text, self._bold = theme.font(LABEL), theme.font(TEXT), theme.font(TEXT, bold=True)
         self._lines = 2 if theme.scale >= LARGE else 1
-        self._side = theme.px(LABEL)
+        small = QFontMetrics(self._small)
+        self._side = small.height()
+        self._kind_width = max(small.horizontalAdvance(word) for word in marks.kind_words())
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(0, round(self._lines * self._theme.px(TEXT) * 1.4) + 2 * GRID)
@@ -78,7 +80,7 @@ class RowDelegate(QStyledItemDelegate):
         self._paint_focus(painter, option, carried=carried)
         line = area.adjusted(BAR + GRID, 0, -GRID, 0)
         line = self._paint_end(painter, line, card, str(index.data(NUMBER)))
-        line = self._paint_icons(painter, line, card)
+        line = self._paint_kind(painter, line, card)
         self._paint_text(painter, line, card)
 
     def _paint_end(self, painter: QPainter, line: QRect, card: CardView, number: str) -> QRect:
@@ -94,11 +96,20 @@ class RowDelegate(QStyledItemDelegate):
         self._write(painter, QRect(line.right() - width, line.y(), width, line.height()), tags)
         return line.adjusted(0, 0, -width - GRID, 0)
 
-    def _paint_icons(self, painter: QPainter, line: QRect, card: CardView) -> QRect:
-        for picture in self._marks.pictures(card, self._side):
-            painter.drawPixmap(line.x(), line.y() + (line.height() - self._side) // 2, picture)
-            line = line.adjusted(self._side + GRID // 2, 0, 0, 0)
-        return line.adjusted(GRID // 2, 0, 0, 0)
+    def _paint_kind(self, painter: QPainter, line: QRect, card: CardView) -> QRect:
+        """Draw what kind of card it is, and other marks; return what is left of the line."""
+        kind, *others = self._marks.pictures(card, self._side)
+        line = self._paint_picture(painter, line, kind)
+        place = QRect(line.x(), line.y(), self._kind_width + 1, line.height())
+        self._write(painter, place, self._marks.kind_word(card))
+        line = line.adjusted(self._kind_width + 2 * GRID, 0, 0, 0)
+        for picture in others:
+            line = self._paint_picture(painter, line, picture)
+        return line
+
+    def _paint_picture(self, painter: QPainter, line: QRect, picture: QPixmap) -> QRect:
+        painter.drawPixmap(line.x(), line.y() + (line.height() - self._side) // 2, picture)
+        return line.adjusted(self._side + GRID // 2, 0, 0, 0)
 
     def _paint_text(self, painter: QPainter, line: QRect, card: CardView) -> None:
         painter.setFont(self._text)

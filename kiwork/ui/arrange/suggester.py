@@ -5,8 +5,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from kiwork.merge.duplicates import Apart, told_apart
 from kiwork.ui import jobs
 from kiwork.ui.arrange.contents import Contents
-from kiwork.ui.arrange.suggestion import Given, Suggestion, given, suggestions
+from kiwork.ui.arrange.suggestion import Given, Kind, Suggestion, given, suggestions
 from kiwork.ui.workbench import Workbench
+
+MOST = 20
+"""So many suggestions of each kind are open at once; others follow when these are dealt with."""
 
 PAUSE = 600
 """So many milliseconds after the last change suggestions are looked for anew."""
@@ -73,7 +76,8 @@ class Suggester(QObject):
             raise error
 
     def _show(self) -> None:
-        self.open = tuple(suggestion for suggestion in self._found if self._is_open(suggestion))
+        holding = [suggestion for suggestion in self._found if self._is_open(suggestion)]
+        self.open = tuple(found for kind in Kind for found in [s for s in holding if s.kind is kind][:MOST])
         self.changed.emit()
 
     def _is_open(self, suggestion: Suggestion) -> bool:

@@ -124,7 +124,8 @@ def _double(group: Doubles) -> Suggestion:
 def _group(gathering: "Gathering", board: Given, terms: "Terms") -> Suggestion:
     words = terms.common(gathering.keys, MOST_WORDS)
     texts = tuple(board.texts[key] for key in gathering.keys)
-    heading = ", ".join(words[:_HEADING_WORDS])
+    named = [word for word in words if word[:1].isupper()] or words
+    heading = ", ".join(named[:_HEADING_WORDS])
     return Suggestion(
         Kind.GROUP, gathering.keys, texts, heading=heading[:1].upper() + heading[1:], words=words
     )

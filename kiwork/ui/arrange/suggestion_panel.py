@@ -10,7 +10,7 @@ from kiwork.ui.arrange.hands import Hands
 from kiwork.ui.arrange.suggester import Suggester
 from kiwork.ui.arrange.suggestion import Kind, Suggestion
 from kiwork.ui.arrange.suggestion_list import SuggestionList
-from kiwork.ui.pieces import button, column, label
+from kiwork.ui.pieces import button, column, label, row
 from kiwork.ui.theme import GRID, Theme
 from kiwork.ui.workbench import Workbench
 from kiwork.usecases import arrange, joining
@@ -38,15 +38,21 @@ class SuggestionPanel(QFrame):
         self.note.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.list = SuggestionList(workbench, theme, hands.name_of)
         self.take_button = button(workbench.text("suggestions.take"), "primary")
-        self.refuse_button = button("")
+        self.refuse_button = button(workbench.text("suggestions.refuse"))
         self.setProperty("role", "panel")
         self.setFixedWidth(round(WIDTH * min(theme.scale, WIDEST)))
         self._lay_out()
-        self.list.currentRowChanged.connect(self._on_current)
+        self.list.currentRowChanged.connect(self._point)
         self.take_button.clicked.connect(self.take)
         self.refuse_button.clicked.connect(self.refuse)
         suggester.changed.connect(self._show)
         self._show()
+
+    def begin(self) -> None:
+        """Come into view, with the focus."""
+        self.show()
+        self.setFocus()
+        self._point()
 
     def take(self) -> None:
         """Do what the suggestion with the focus says."""
@@ -96,11 +102,12 @@ class SuggestionPanel(QFrame):
 
     def _lay_out(self) -> None:
         inside = column(self, margin=1)
-        inside.addWidget(label(self._workbench.text("suggestions.title"), "strong"))
+        answers = row()
+        answers.addWidget(self.take_button, 1)
+        answers.addWidget(self.refuse_button)
         inside.addWidget(self.note)
         inside.addWidget(self.list, 1)
-        inside.addWidget(self.take_button)
-        inside.addWidget(self.refuse_button)
+        inside.addLayout(answers)
         inside.addStretch()
 
     def _show(self) -> None:
@@ -112,7 +119,7 @@ class SuggestionPanel(QFrame):
             self._shown = self._suggester.open
             self.list.show_all(self._shown, place)
         self._say_how_it_stands()
-        self._name_answers()
+        self._point()
 
     def _say_how_it_stands(self) -> None:
         state = "open" if self._shown else "searching" if self._suggester.searching else "nothing"
@@ -124,15 +131,11 @@ class SuggestionPanel(QFrame):
         if focused:
             self.setFocus()
 
-    def _on_current(self) -> None:
-        self._name_answers()
-        if found := self._current():
-            self.pointed.emit(list(found.uids))
-
-    def _name_answers(self) -> None:
+    def _point(self) -> None:
+        """Let the cards be seen that the suggestion with the focus is about."""
         found = self._current()
-        apart = found is not None and found.kind is Kind.DOUBLE
-        self.refuse_button.setText(self._workbench.text("doubles.apart" if apart else "suggestions.refuse"))
+        if found and self.list.hasFocus():
+            self.pointed.emit(list(found.uids))
 
     def _gather(self, found: Suggestion) -> None:
         contents = self._hands.contents
