@@ -16,7 +16,8 @@ LARGE = 1.5
 """From this text size on a card has two lines, for one would not hold it."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_TAGS_SHARE, _NUMBER_SHARE = 4, 10
+_TAGS_SHARE = 4
+_WIDE_NUMBER = "WWW 000"
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -29,6 +30,7 @@ class RowDelegate(QStyledItemDelegate):
         self._lines = 2 if theme.scale >= LARGE else 1
         small = QFontMetrics(self._small)
         self._side = small.height()
+        self._number_width, self._mentions_width = map(small.horizontalAdvance, (_WIDE_NUMBER, "×000"))
         self._kind_width = max(small.horizontalAdvance(word) for word in marks.kind_words())
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
@@ -87,11 +89,12 @@ class RowDelegate(QStyledItemDelegate):
         """Write number, mentions and tags at the end of a line and return what is left of it."""
         mentions = f"×{card.mentions}" if card.mentions > 1 else ""
         tags = " · ".join(isolated(tag) for tag in card.tags)
-        for words, share in ((isolated(number), _NUMBER_SHARE), (mentions, 2 * _NUMBER_SHARE)):
-            width = line.width() // share
+        for words, width in ((isolated(number), self._number_width), (mentions, self._mentions_width)):
             place = QRect(line.right() - width, line.y(), width, line.height())
             self._write(painter, place, words, align=_RIGHT)
             line = line.adjusted(0, 0, -width - GRID, 0)
+        if not tags:
+            return line
         width = line.width() // _TAGS_SHARE
         self._write(painter, QRect(line.right() - width, line.y(), width, line.height()), tags)
         return line.adjusted(0, 0, -width - GRID, 0)

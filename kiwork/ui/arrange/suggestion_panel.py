@@ -38,8 +38,10 @@ class SuggestionPanel(QFrame):
         self.note.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.list = SuggestionList(workbench, theme, hands.name_of)
         self.take_button = button(workbench.text("suggestions.take"), "primary")
+        self.take_button.setAccessibleName(workbench.text("help.key_take_suggestion"))
         self.refuse_button = button(workbench.text("suggestions.refuse"))
         self.setProperty("role", "panel")
+        self._has_room = theme.scale <= WIDEST
         self.setFixedWidth(round(WIDTH * min(theme.scale, WIDEST)))
         self._lay_out()
         self.list.currentRowChanged.connect(self._point)
@@ -125,6 +127,7 @@ class SuggestionPanel(QFrame):
         state = "open" if self._shown else "searching" if self._suggester.searching else "nothing"
         self.note.setText(self._workbench.text(f"suggestions.{state}", n=len(self._shown)))
         focused = self.list.hasFocus() or self.note.hasFocus()
+        self.note.setVisible(self._has_room or not self._shown)
         self.setFocusProxy(self.list if self._shown else self.note)
         for part in (self.list, self.take_button, self.refuse_button):
             part.setVisible(bool(self._shown))
