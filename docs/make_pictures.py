@@ -20,6 +20,7 @@ from kiwork.store.opening import open_store
 from kiwork.store.store import milliseconds
 from kiwork.ui.actions import STEPS
 from kiwork.ui.app import Program, make_application
+from kiwork.ui.arrange.page import ArrangePage
 from kiwork.ui.merging.merge_run import Stage
 from kiwork.ui.merging.page import MergingPage
 from kiwork.ui.news.dialog import NewsDialog
@@ -27,7 +28,7 @@ from kiwork.ui.preferences import Preferences
 from kiwork.ui.rooms.dialog import RoomsDialog
 from kiwork.ui.start.again_dialog import AgainDialog
 from kiwork.ui.workbench import Workbench
-from kiwork.usecases import capture
+from kiwork.usecases import arrange, capture
 from kiwork.usecases.capture import CardDraft
 
 SIZE = (1280, 720)
@@ -88,8 +89,24 @@ def _steps(app: QApplication, program: Program, folder: Path) -> Iterator[tuple[
             page.take_files(_other_rooms(program.workbench, folder))
             yield step.name, program.window
             yield from _merged(app, program, page)
+        elif isinstance(page, ArrangePage):
+            yield step.name, program.window
+            yield from _arranged(program, page)
         else:
             yield step.name, program.window
+
+
+def _arranged(program: Program, page: ArrangePage) -> Iterator[tuple[str, QWidget]]:
+    """Show the list, and suggestions for cards that are made unsorted for it."""
+    page.show_list()
+    yield "list", program.window
+    page.show_board()
+    cards = program.workbench.ask(all_cards, topic_field_uid=program.workbench.topic_field_uid)
+    field, uids = program.workbench.topic_field_uid, [card.uid for card in cards[::2]]
+    program.workbench.run(arrange.move_cards, uids, topic_field_uid=field)
+    page.show_suggestions()
+    yield "suggestions", program.window
+    program.workbench.undo()
 
 
 def _merged(app: QApplication, program: Program, page: MergingPage) -> Iterator[tuple[str, QWidget]]:

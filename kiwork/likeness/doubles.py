@@ -1,17 +1,13 @@
 """Groups of texts that say the same, to be offered to a person, never joined unasked."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
 
+from kiwork.likeness.meaning import as_written
 from kiwork.likeness.verdict import likeness, without_partner
 from kiwork.likeness.wordings import Group, Wording, grouped, wordings
-from kiwork.likeness.words import stem, words
-
-_AROUND = re.compile(r"^\W+|\W+$")
 
 
 class Sameness(StrEnum):
@@ -63,10 +59,4 @@ def _shared(first: Wording, others: list[Wording]) -> Iterator[str]:
     thoughts = set(first.meaning.thoughts)
     for other in others:
         thoughts -= without_partner(first.meaning.thoughts, other.meaning.thoughts)[0]
-    return _as_written(first.text, thoughts)
-
-
-def _as_written(text: str, thoughts: AbstractSet[str]) -> Iterator[str]:
-    for word in text.split():
-        if not thoughts.isdisjoint(map(stem, words(word))):
-            yield _AROUND.sub("", word)
+    return as_written(first.text, thoughts)

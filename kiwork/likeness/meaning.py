@@ -1,13 +1,16 @@
 """What of a text a double must share: its thoughts, and at which of them it has a number or a no."""
 
+import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 
 from kiwork.assets import resource
 from kiwork.likeness.words import stem, words
 
+_AROUND = re.compile(r"^\W+|\W+$")
 _KINDS = ("light", "turning", "telling", "joining")
 
 
@@ -55,6 +58,18 @@ def meaning(text: str) -> Meaning:
     said = [known.numbers.get(word, word) for word in words(text)]
     thoughts = frozenset(stem(word) for word in said if _is_thought(word))
     return Meaning(thoughts, frozenset(said) & known.light, frozenset(_turns(said)))
+
+
+def bare(text: str) -> str:
+    """Return the words of a text that have a thought of their own, in order."""
+    return " ".join(filter(_is_thought, words(text)))
+
+
+def as_written(text: str, thoughts: AbstractSet[str]) -> Iterator[str]:
+    """Yield the words of a text that have one of these thoughts, as they stand there."""
+    for word in text.split():
+        if not thoughts.isdisjoint(map(stem, words(word))):
+            yield _AROUND.sub("", word)
 
 
 def _is_thought(word: str) -> bool:

@@ -24,7 +24,7 @@ _CODE_LETTERS = 5
 class Column:
     """A column of the board; the unsorted cards have no cluster and no heading.
 
-    `wordings` are the headings of clusters that were joined with it.
+    `wordings` are the other headings of clusters that were joined with it, if any `is_joined`.
     """
 
     cluster_uid: str | None
@@ -32,6 +32,7 @@ class Column:
     cards: tuple[CardView, ...]
     dots: int = 0
     wordings: tuple[str, ...] = ()
+    is_joined: bool = False
 
 
 @dataclass(frozen=True)
@@ -54,9 +55,10 @@ def board(db: Session, topic_field_uid: str) -> list[Column]:
     cards: defaultdict[str | None, list[CardView]] = defaultdict(list)
     for card in all_cards(db, topic_field_uid=topic_field_uid):
         cards[card.cluster_uid if card.cluster_uid in known else None].append(card)
-    dots = dots_by_target(db)
+    dots, joined = dots_by_target(db), set(places(db).heads.values())
     columns = [
-        Column(c.uid, c.heading, tuple(cards[c.uid]), dots.get(c.uid, 0), c.wordings) for c in clusters
+        Column(c.uid, c.heading, tuple(cards[c.uid]), dots.get(c.uid, 0), c.wordings, c.uid in joined)
+        for c in clusters
     ]
     return [Column(None, "", tuple(_by_workshop(db, cards[None]))), *columns]
 

@@ -59,6 +59,11 @@ ACTIONS = (
     Action("filter_cards", "Ctrl+F", "mdi6.filter-outline", page="arrange"),
     Action("cluster_left", "Ctrl+Shift+Left", "mdi6.arrow-left", page="arrange"),
     Action("cluster_right", "Ctrl+Shift+Right", "mdi6.arrow-right", page="arrange"),
+    Action("join_cluster", "Ctrl+J", "mdi6.set-merge", page="arrange"),
+    Action("separate_cluster", "Ctrl+Shift+H", "mdi6.set-split", page="arrange"),
+    Action("show_board", "Alt+1", "mdi6.view-column-outline", page="arrange"),
+    Action("show_list", "Alt+2", "mdi6.format-list-bulleted", page="arrange"),
+    Action("show_suggestions", "Alt+3", "mdi6.lightbulb-on-outline", page="arrange"),
     Action("recommend_this_cluster", "R", "mdi6.clipboard-check-outline", page="arrange"),
     Action("save_pdf", "Ctrl+S", "mdi6.file-download-outline", page="protocol"),
     Action("print_protocol", "Ctrl+P", "mdi6.printer-outline", page="protocol"),
@@ -120,6 +125,10 @@ class Keys:
 
 
 OWN_KEYS = (
+    Keys("arrange", "X", "pick_up"),
+    Keys("arrange", "Space", "enlarge"),
+    Keys("arrange", "Return", "take_suggestion"),
+    Keys("arrange", "Esc", "back_to_board"),
     Keys("doubles", "J", "join"),
     Keys("doubles", "N", "tell_apart"),
     Keys("doubles", "L", "put_off"),

@@ -33,8 +33,9 @@ class Workbench(QObject):
     """One open file, or none, and everything a page may do with it.
 
     `is_part` says that the file is for a room and shows a part of the topic fields; with `shows_all`, a
-    person looks at all of them nevertheless. `changed` carries a ChangeSet after every committed action, undo
-    and redo; `closing` is the last moment to write into the file; `opened` comes after a file was opened or
+    person looks at all of them nevertheless. `not_wanted` are ids that a person does not want to be suggested
+    together, while the program runs. `changed` carries a ChangeSet after every committed action, undo and
+    redo; `closing` is the last moment to write into the file; `opened` comes after a file was opened or
     closed; `context_changed` after another workshop or topic field was chosen; `failed` and `said` carry a
     sentence for the person; `dressed` after language, colours or text size were changed.
     """
@@ -60,6 +61,7 @@ class Workbench(QObject):
         self.backups = backups
         self.is_part = False
         self.shows_all = False
+        self.not_wanted = set[frozenset[str]]()
         self.countdown = Countdown()
         self.publishing = Publishing(shelf)
         self.publishing.refused.connect(self._say_refused)

@@ -10,7 +10,7 @@ from kiwork.queries.cards import CardView
 from kiwork.ui.arrange.add_column import AddColumn
 from kiwork.ui.arrange.board_keys import BoardKeys
 from kiwork.ui.arrange.card_delegate import CardDelegate
-from kiwork.ui.arrange.card_list import GUTTER, CardList
+from kiwork.ui.arrange.card_list import GUTTER, ColumnList
 from kiwork.ui.arrange.column import BoardColumn
 from kiwork.ui.arrange.column_head import LAST_KEY, ColumnHead
 from kiwork.ui.arrange.contents import UNSORTED, Pile
@@ -34,6 +34,7 @@ class Board(QWidget):
     heading_left = Signal(str, bool)
     cards_dropped = Signal(list, str, str)
     cluster_dropped = Signal(str, str)
+    clusters_joined = Signal(str, str)
     cluster_wanted = Signal(list)
     enlarged = Signal()
 
@@ -46,7 +47,7 @@ class Board(QWidget):
         self.current_key = UNSORTED
         self._row = 0
         self._width = round(CARD_WIDTH * min(theme.scale, WIDEST))
-        self._delegate = CardDelegate(workbench, theme, self._width, self)
+        self.delegate = CardDelegate(workbench, theme, self._width, self)
         self._edge_timer = QTimer(self, interval=EDGE_PACE)
         self._edge_timer.timeout.connect(self._scroll_at_edge)
         self._hint = label(workbench.text("arrange.no_clusters"), "body-muted", wrap=True)
@@ -87,13 +88,17 @@ class Board(QWidget):
 
     # what is selected, and the focus
 
-    def current(self) -> CardList:
+    def current(self) -> ColumnList:
         """Return the cards of the column that has, or had, the focus."""
         return self.columns.get(self.current_key, self.columns[UNSORTED]).cards
 
     def selected_uids(self) -> list[str]:
         """Return the selected cards of the current column."""
         return self.current().selected_uids()
+
+    def current_uid(self) -> str:
+        """Return the card that has, or had, the focus; "" if there is none."""
+        return self.current().current_uid()
 
     def select(self, uids: Sequence[str], current: str, *, focus: bool) -> bool:
         """Select cards where they hang now; False if the current one is not shown."""
@@ -152,7 +157,7 @@ class Board(QWidget):
 
     def _make_column(self, key: str) -> BoardColumn:
         model = CardColumnModel(self._describe)
-        cards = CardList(model, self._delegate, self._keys, self._theme)
+        cards = ColumnList(model, self._keys, self._theme, self.delegate)
         model.setParent(cards)
         head = ColumnHead(self._workbench, self._theme)
         made = BoardColumn(head, cards, self._theme)
@@ -165,6 +170,7 @@ class Board(QWidget):
         made.head.renamed.connect(lambda heading: self.renamed.emit(key, heading))
         made.head.left.connect(lambda by_key: self.heading_left.emit(key, by_key))
         made.cluster_dropped.connect(lambda uid, behind: self._on_cluster_dropped(uid, key, behind=behind))
+        made.cluster_joined.connect(lambda uid: self.clusters_joined.emit(uid, key))
         made.cards.cards.dropped.connect(lambda uids, before: self.cards_dropped.emit(uids, key, before))
         made.cards.focused.connect(lambda: self._on_focused(key))
         made.cards.doubleClicked.connect(self.enlarged)

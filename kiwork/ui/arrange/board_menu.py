@@ -9,17 +9,23 @@ from kiwork.ui.page import Page
 from kiwork.ui.pieces import icon
 
 
+def with_keys(page: Page, name: str, between: str = "  ") -> str:
+    """Return what an action does, and its keys."""
+    keys = next(action.keys for action in ACTIONS if action.name == name)
+    shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{page.text(f'actions.{name}')}{between}{shown}"
+
+
 def board_menu(page: Page, names: tuple[str | None, ...]) -> QMenu:
     """Return a menu of actions that the page does; None is a line."""
     menu = QMenu(page)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    actions = {action.name: action for action in ACTIONS}
+    icons = {action.name: action.icon for action in ACTIONS}
     for name in names:
         if name is None:
             menu.addSeparator()
             continue
-        keys = QKeySequence(actions[name].keys).toString(QKeySequence.SequenceFormat.NativeText)
-        made = menu.addAction(icon(page.theme, actions[name].icon), f"{page.text(f'actions.{name}')}\t{keys}")
+        made = menu.addAction(icon(page.theme, icons[name]), with_keys(page, name, "\t"))
         made.setObjectName(name)
         made.triggered.connect(lambda _checked, name=name: getattr(page, name)())
     return menu

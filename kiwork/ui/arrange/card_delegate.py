@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from kiwork.models.kinds import CardKind
 from kiwork.queries.cards import CardView
 from kiwork.ui.arrange.card_layout import CardLayouts
 from kiwork.ui.itemmodels.cards import CARD, CARRIED, NUMBER
@@ -65,6 +66,23 @@ class CardDelegate(QStyledItemDelegate):
         rows = 2 if card.tags else 1
         return self._layouts.of(card.text).height + rows * self._small_height + GRID * 3 // 2 + GRID // 2
 
+    def kind_colour(self, card: CardView) -> QColor:
+        """Return the colour of a card's kind."""
+        return self._theme.colour(self._colour_name(card))
+
+    def kind_word(self, card: CardView) -> str:
+        """Return the word for a card's kind."""
+        return self._workbench.text("kinds.parked" if card.parked else f"kinds.{card.kind}")
+
+    def kind_words(self) -> list[str]:
+        """Return the words for all kinds."""
+        return [self._workbench.text(f"kinds.{kind}") for kind in (*CardKind, "parked")]
+
+    def pictures(self, card: CardView, size: int) -> list[QPixmap]:
+        """Return the icon of a card's kind, and those of what else is to be known about it."""
+        kind = self._icon(self._icon_name(card), self._colour_name(card), size)
+        return [kind, *(self._icon(name, "muted", size) for name in self._marks(card))]
+
     # parts
 
     def _paint_ground(
@@ -79,7 +97,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.fillPath(outline, ground)
         painter.save()
         painter.setClipPath(outline)
-        painter.fillRect(area.x(), area.y(), BAR + 1, area.height(), self._kind_colour(card))
+        painter.fillRect(area.x(), area.y(), BAR + 1, area.height(), self.kind_colour(card))
         painter.restore()
         painter.setPen(self._outline_pen(selected=selected, focused=focused, carried=carried))
         painter.drawPath(outline)
@@ -102,7 +120,7 @@ class CardDelegate(QStyledItemDelegate):
         for name in self._marks(card):
             line.setRight(line.right() - size - GRID // 2)
             painter.drawPixmap(line.right() + 1, line.y(), self._icon(name, "muted", size))
-        self._write(painter, line, self._kind_word(card), self._small, "muted")
+        self._write(painter, line, self.kind_word(card), self._small, "muted")
 
     def _paint_right(self, painter: QPainter, line: QRect, text: str, font: QFont, colour: str) -> None:
         width = QFontMetrics(font).horizontalAdvance(text)
@@ -134,17 +152,11 @@ class CardDelegate(QStyledItemDelegate):
 
     # what a card is
 
-    def _kind_word(self, card: CardView) -> str:
-        return self._workbench.text("kinds.parked" if card.parked else f"kinds.{card.kind}")
-
     def _icon_name(self, card: CardView) -> str:
         return PARKED_ICON if card.parked else KIND_ICONS[card.kind]
 
     def _colour_name(self, card: CardView) -> str:
         return "parked" if card.parked else card.kind.value
-
-    def _kind_colour(self, card: CardView) -> QColor:
-        return self._theme.colour(self._colour_name(card))
 
     def _marks(self, card: CardView) -> list[str]:
         marks = {

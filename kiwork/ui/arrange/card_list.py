@@ -1,4 +1,4 @@
-"""The cards of one column: a list that can be walked, dragged from and dropped on."""
+"""Cards one below the other: a list that can be walked, dragged from and dropped on."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -15,11 +15,12 @@ from PySide6.QtGui import (
     QPen,
     QPixmap,
 )
-from PySide6.QtWidgets import QListView
+from PySide6.QtWidgets import QListView, QStyledItemDelegate
 
 from kiwork.ui.arrange.board_keys import BoardKeys
-from kiwork.ui.arrange.card_delegate import GAP, CardDelegate
-from kiwork.ui.itemmodels.cards import CardColumnModel
+from kiwork.ui.arrange.card_delegate import GAP
+from kiwork.ui.itemmodels.cards import CARD, CardColumnModel
+from kiwork.ui.itemmodels.sections import SectionsModel
 from kiwork.ui.theme import GRID, LABEL, RADIUS, Theme
 
 GUTTER = GRID * 3 // 2
@@ -27,15 +28,21 @@ GUTTER = GRID * 3 // 2
 
 
 class CardList(QListView):
-    """A column's cards; `hint` is what an empty one says."""
+    """The cards of one column, or of all under their headings; `hint` is what an empty one says."""
 
     focused = Signal()
     drag_began = Signal()
     drag_ended = Signal()
 
-    def __init__(self, model: CardColumnModel, delegate: CardDelegate, keys: BoardKeys, theme: Theme) -> None:
+    def __init__(
+        self,
+        model: CardColumnModel | SectionsModel,
+        keys: BoardKeys,
+        theme: Theme,
+        delegate: QStyledItemDelegate | None = None,
+    ) -> None:
         super().__init__()
-        self.cards = model
+        self.cards: CardColumnModel | SectionsModel = model
         self.hint = ""
         self._keys = keys
         self._theme = theme
@@ -43,7 +50,8 @@ class CardList(QListView):
         self._followed = ""
         self.setProperty("role", "cards")
         self.setModel(model)
-        self.setItemDelegate(delegate)
+        if delegate:
+            self.setItemDelegate(delegate)
         self._look_like_a_board()
 
     def _look_like_a_board(self) -> None:
@@ -60,30 +68,34 @@ class CardList(QListView):
 
     def selected_uids(self) -> list[str]:
         """Return the selected cards from top to bottom."""
-        rows = sorted(index.row() for index in self.selectedIndexes())
-        return [self.cards.cards[row].uid for row in rows]
+        chosen = sorted(self.selectedIndexes(), key=QModelIndex.row)
+        return [index.data(CARD).uid for index in chosen]
 
     def current_uid(self) -> str:
         """Return the card that has the focus; "" if there is none."""
-        row = self.currentIndex().row()
-        return self.cards.cards[row].uid if row >= 0 else ""
+        card = self.currentIndex().data(CARD)
+        return card.uid if card else ""
 
     def select(self, uids: list[str], current: str) -> None:
         """Select cards and put the focus on one of them."""
         selection = self.selectionModel()
         flag = selection.SelectionFlag
-        selection.setCurrentIndex(self.cards.index(self.cards.row_of(current)), flag.ClearAndSelect)
+        selection.setCurrentIndex(self.index_at_row(self.cards.row_of(current)), flag.ClearAndSelect)
         for uid in uids:
-            selection.select(self.cards.index(self.cards.row_of(uid)), flag.Select)
+            selection.select(self.index_at_row(self.cards.row_of(uid)), flag.Select)
         if current != self._followed:
             self._followed = current
             self.scrollTo(self.currentIndex())
+
+    def index_at_row(self, row: int) -> QModelIndex:
+        """Return the index of a row."""
+        return self.cards.index(row, 0)
 
     def go_to_row(self, row: int) -> None:
         """Put the focus on the card of a row, or the last one above it."""
         row = min(max(row, 0), self.cards.rowCount() - 1)
         if row >= 0:
-            self.setCurrentIndex(self.cards.index(row))
+            self.setCurrentIndex(self.index_at_row(row))
 
     # keys
 
@@ -201,8 +213,8 @@ class CardList(QListView):
 
     def _top_of(self, row: int) -> int:
         if row < self.cards.rowCount():
-            return self.visualRect(self.cards.index(row)).top()
-        last = self.visualRect(self.cards.index(row - 1))
+            return self.visualRect(self.index_at_row(row)).top()
+        last = self.visualRect(self.index_at_row(row - 1))
         return last.bottom() + 1 if last.isValid() else GAP
 
     def _paint_badge(self, painter: QPainter, text: str, area: QRect) -> None:
@@ -210,3 +222,9 @@ class CardList(QListView):
         painter.setFont(self._theme.font(LABEL, bold=True))
         painter.setPen(self._theme.colour("on_accent"))
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
+
+
+class ColumnList(CardList):
+    """The cards of one column of the board."""
+
+    cards: CardColumnModel

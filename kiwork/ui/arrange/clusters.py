@@ -1,21 +1,21 @@
-"""What is done with whole clusters: made, named, moved, dissolved, recommended."""
+"""What is done with whole clusters: made, named, split, joined, moved, dissolved, recommended."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 
 from kiwork.store.changes import ChangeSet
-from kiwork.ui.arrange.board import Board
 from kiwork.ui.arrange.contents import UNSORTED
 from kiwork.ui.arrange.hands import Hands
+from kiwork.ui.arrange.views import Views
 from kiwork.ui.workbench import Workbench
-from kiwork.usecases import arrange, recommend
+from kiwork.usecases import arrange, joining, recommend, regroup
 
 
 class Clusters(QObject):
     """Runs the use cases about clusters; making one and naming it is one step of undo."""
 
-    def __init__(self, workbench: Workbench, board: Board, hands: Hands) -> None:
+    def __init__(self, workbench: Workbench, board: Views, hands: Hands) -> None:
         super().__init__(board)
         self._workbench, self._board, self._hands = workbench, board, hands
         self._made = 0
@@ -25,10 +25,11 @@ class Clusters(QObject):
         board.renamed.connect(self.rename)
         board.heading_left.connect(self._on_heading_left)
         board.cluster_dropped.connect(self._place)
+        board.clusters_joined.connect(self.join)
         board.cluster_wanted.connect(self.make)
 
     def make(self, uids: Sequence[str], heading: str = "") -> None:
-        """Make a cluster of cards; without a heading it is typed next."""
+        """Make a cluster of cards, beside the one they all hang in; without a heading it is typed next."""
         contents = self._hands.contents
         if contents is None or not self._hands.may_change():
             return
@@ -36,8 +37,12 @@ class Clusters(QObject):
         self._hands.reach_on(uids)
         self._awaited = not heading
         name = heading or self._workbench.text("arrange.new_cluster")
-        field = contents.topic_field_uid
-        self._workbench.type_into(self._joins, arrange.add_cluster, field, name, list(uids))
+        source = {contents.key_of(uid) for uid in uids}
+        if len(source) == 1 and (key := source.pop()):
+            self._workbench.type_into(self._joins, regroup.split_cluster, key, name, list(uids))
+        else:
+            field = contents.topic_field_uid
+            self._workbench.type_into(self._joins, arrange.add_cluster, field, name, list(uids))
         self._awaited = False
         self._hands.forget()
 
@@ -48,7 +53,7 @@ class Clusters(QObject):
         made = [row.uid for row in change.of_kind("cluster") if row.appeared]
         if made:
             self._new_key = made[0]
-            self._back_to = (self._board.selected_uids(), self._board.current().current_uid())
+            self._back_to = (self._board.selected_uids(), self._board.current_uid())
             self._board.edit_heading(made[0])
 
     def rename(self, key: str, heading: str) -> None:
@@ -60,12 +65,12 @@ class Clusters(QObject):
 
     def edit_heading(self) -> None:
         """Let the heading of the column with the focus be typed."""
-        if (key := self._key()) and self._hands.may_change():
+        if (key := self.key()) and self._hands.may_change():
             self._board.edit_heading(key)
 
     def shift(self, step: int) -> None:
         """Move the cluster with the focus to the left or right."""
-        key, contents = self._key(), self._hands.contents
+        key, contents = self.key(), self._hands.contents
         if not key or contents is None:
             return
         others = [other for other in contents.keys if other not in {UNSORTED, key}]
@@ -73,16 +78,34 @@ class Clusters(QObject):
         if 0 <= place <= len(others):
             self._place(key, others[place] if place < len(others) else "")
 
+    def join(self, key: str, into: str) -> None:
+        """Let a cluster show as one with another; both headings stay."""
+        names = self._hands.name_of(key), self._hands.name_of(into)
+        if key and into and key != into and self._workbench.run(regroup.join_clusters, key, into):
+            said = self._workbench.text("arrange.clusters_joined", heading=names[0], other=names[1])
+            self._workbench.said.emit(said)
+
+    def separate(self) -> None:
+        """Let the clusters that are joined in the one with the focus show each by itself again."""
+        key, contents = self.key(), self._hands.contents
+        if not key or contents is None:
+            return
+        if not contents.is_joined(key):
+            self._workbench.said.emit(self._workbench.text("arrange.no_cluster_joined"))
+        elif self._workbench.run(joining.take_apart, "cluster", [key]):
+            said = self._workbench.text("arrange.clusters_separated", heading=self._hands.name_of(key))
+            self._workbench.said.emit(said)
+
     def dissolve(self) -> None:
         """Delete the cluster with the focus; its cards become unsorted."""
-        key = self._key()
+        key = self.key()
         name = self._hands.name_of(key)
         if key and self._workbench.run(arrange.delete_cluster, key):
             self._workbench.said.emit(self._workbench.text("arrange.dissolved", heading=name))
 
     def recommend(self) -> None:
         """Make a recommendation out of the cluster with the focus."""
-        key = self._key()
+        key = self.key()
         if key and self._workbench.run(recommend.recommend_cluster, key):
             heading = self._hands.name_of(key)
             self._workbench.said.emit(self._workbench.text("arrange.recommended", heading=heading))
@@ -91,7 +114,7 @@ class Clusters(QObject):
     def _joins(self) -> str:
         return f"new cluster {self._made}"
 
-    def _key(self) -> str:
+    def key(self) -> str:
         """Return the cluster with the focus; "" with a word about it if there is none."""
         if self._board.current_key == UNSORTED:
             self._workbench.said.emit(self._workbench.text("arrange.choose_cluster"))

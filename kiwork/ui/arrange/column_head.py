@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kiwork.ui.arrange.contents import UNSORTED, Pile
 from kiwork.ui.arrange.heading_text import HeadingText
-from kiwork.ui.pieces import column, label, row
-from kiwork.ui.theme import GRID, Theme
+from kiwork.ui.pieces import column, icon, label, row
+from kiwork.ui.theme import GRID, JOINED_ICON, LABEL, Theme
 from kiwork.ui.workbench import Workbench
 
 LAST_KEY = 9
@@ -43,6 +43,8 @@ class ColumnHead(QWidget):
         self._edit = HeadingEdit()
         self._count = label("", "muted")
         self._dots = label("", "muted")
+        self._joined = label("", "muted")
+        self._joined.setPixmap(icon(theme, JOINED_ICON, "muted").pixmap(theme.px(LABEL)))
         self._lay_out()
         self._heading.clicked.connect(self.begin_edit)
         self._heading.dragged.connect(self._on_dragged)
@@ -65,6 +67,11 @@ class ColumnHead(QWidget):
         self._key = pile.key
         self._number.setText(str(number) if number <= LAST_KEY else "")
         self._heading.show_text(pile.heading if pile.key else self._text("arrange.unsorted"))
+        also = self._also(pile)
+        self._heading.setToolTip(also)
+        self._joined.setToolTip(also)
+        self._joined.setAccessibleName(also)
+        self._joined.setVisible(bool(also))
         self._count.setText(self._counted(pile))
         self._dots.setText(_dots(pile.dots))
         self._dots.setAccessibleName(self._text("arrange.dots", n=pile.dots))
@@ -102,6 +109,7 @@ class ColumnHead(QWidget):
         first.addWidget(self._heading, 1)
         first.addWidget(self._edit, 1)
         second.addWidget(self._count)
+        second.addWidget(self._joined)
         second.addStretch(1)
         second.addWidget(self._dots)
         whole.addLayout(first)
@@ -134,6 +142,9 @@ class ColumnHead(QWidget):
         if len(pile.cards) == pile.total:
             return self._text("arrange.cards", n=pile.total)
         return self._text("arrange.cards_of", n=len(pile.cards), total=pile.total)
+
+    def _also(self, pile: Pile) -> str:
+        return self._text("arrange.also_headed", headings=" · ".join(pile.wordings)) if pile.wordings else ""
 
     def _text(self, key: str, **values: object) -> str:
         return self._workbench.text(key, **values)

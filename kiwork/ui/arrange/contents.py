@@ -21,14 +21,16 @@ class Filter:
 
     kind: str = ""
     workshop_uid: str = ""
+    tag_uid: str = ""
     text: str = ""
 
     def __bool__(self) -> bool:
-        return bool(self.kind or self.workshop_uid or self.text)
+        return bool(self.kind or self.workshop_uid or self.tag_uid or self.text)
 
     def lets_through(self, card: CardView) -> bool:
         """Whether a card is shown."""
-        return self._kind_fits(card) and self._is_of_workshop(card) and self._says(card)
+        marked = not self.tag_uid or self.tag_uid in card.tag_uids
+        return marked and self._kind_fits(card) and self._is_of_workshop(card) and self._says(card)
 
     def _is_of_workshop(self, card: CardView) -> bool:
         return not self.workshop_uid or self.workshop_uid in card.workshop_uids
@@ -46,13 +48,22 @@ class Filter:
 
 @dataclass(frozen=True)
 class Pile:
-    """What one column shows: its cards after the filter, and how many there are without it."""
+    """What one column shows: its cards after the filter, and how many there are without it.
+
+    `wordings` are other headings that were joined with its own.
+    """
 
     key: str
     heading: str
     cards: tuple[CardView, ...]
     total: int
     dots: int
+    wordings: tuple[str, ...] = ()
+
+    @property
+    def hidden(self) -> int:
+        """How many cards the filter hides."""
+        return self.total - len(self.cards)
 
 
 class Contents:
@@ -78,6 +89,14 @@ class Contents:
     def heading(self, key: str) -> str:
         """Return the heading of a cluster; "" for the unsorted cards."""
         return self._columns[key].heading
+
+    def is_joined(self, key: str) -> bool:
+        """Whether a column shows several clusters as one."""
+        return self._columns[key].is_joined
+
+    def cards(self, key: str) -> Sequence[CardView]:
+        """Return all cards of a column, whatever the filter."""
+        return self._cards[key]
 
     def key_of(self, uid: str) -> str | None:
         """Return the column that a card hangs in; None if it is not on this board."""
@@ -122,4 +141,4 @@ class Contents:
     def _pile(self, key: str, wanted: Filter, cards: Sequence[CardView] | None) -> Pile:
         column, hanging = self._columns[key], self._cards[key] if cards is None else cards
         shown = tuple(card for card in hanging if wanted.lets_through(card)) if wanted else tuple(hanging)
-        return Pile(key, column.heading, shown, len(hanging), column.dots)
+        return Pile(key, column.heading, shown, len(hanging), column.dots, column.wordings)

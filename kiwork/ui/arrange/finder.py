@@ -26,20 +26,32 @@ class Target:
 
 
 class Finder(QFrame):
-    """`chosen` carries a column's key and whether cards go there (else only the focus does)."""
+    """`chosen` carries a column's key and whether cards go there (else only the focus does).
+
+    `hint` says what its keys do; one that does not `create` only finds what is there.
+    """
 
     chosen = Signal(str, bool)
     created = Signal(str)
     closed = Signal()
 
-    def __init__(self, workbench: Workbench, theme: Theme, parent: QWidget) -> None:
+    def __init__(
+        self,
+        workbench: Workbench,
+        theme: Theme,
+        parent: QWidget,
+        *,
+        hint: str = "arrange.finder_keys",
+        creates: bool = True,
+    ) -> None:
         super().__init__(parent)
+        self._creates = creates
         self._workbench = workbench
         self._home = parent
         self._targets: list[Target] = []
         self._typed = QLineEdit()
         self._found = QListWidget()
-        self._hint = label(workbench.text("arrange.finder_keys"), "muted", wrap=True)
+        self._hint = label(workbench.text(hint), "muted", wrap=True)
         self.setProperty("role", "popup")
         self.setFixedWidth(theme.px(WIDTH))
         self._lay_out()
@@ -97,7 +109,7 @@ class Finder(QFrame):
         for target in _matching(self._targets, typed):
             number = f"{target.number}   " if target.number <= 9 else "     "  # noqa: PLR2004 - the last key
             self._offer(f"{number}{target.heading}", target.key)
-        if typed.strip():
+        if self._creates and typed.strip():
             self._offer(self._workbench.text("arrange.new_named", heading=typed.strip()), None)
         self._found.setCurrentRow(0)
         self._found.setFixedHeight(max(self._found.sizeHintForRow(0), 0) * self._found.count() + GRID)

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 
 from kiwork.queries.cards import CardView
-from kiwork.ui.arrange.board import Board
 from kiwork.ui.arrange.board_keys import BoardKeys
 from kiwork.ui.arrange.carry import Carry
 from kiwork.ui.arrange.contents import UNSORTED, Contents, Filter, Pile
+from kiwork.ui.arrange.views import Views
 from kiwork.ui.workbench import Workbench
 from kiwork.usecases import arrange, joining
 
@@ -21,7 +21,7 @@ class Hands(QObject):
 
     moved_about = Signal()
 
-    def __init__(self, workbench: Workbench, board: Board, keys: BoardKeys) -> None:
+    def __init__(self, workbench: Workbench, board: Views, keys: BoardKeys) -> None:
         super().__init__(board)
         self.contents: Contents | None = None
         self.wanted = Filter()
@@ -64,9 +64,7 @@ class Hands(QObject):
         if self._carry:
             self._put_down(self._carry)
         elif self.may_change() and (uids := self._board.selected_uids()):
-            cards = self._board.current().cards
-            before = cards.in_front_of(cards.row_of(uids[-1]), uids)
-            self._origin = Carry(tuple(uids), self._board.current_key, before)
+            self._origin = self._as_they_hang(uids)
             self._show(self._origin)
 
     def put_back(self) -> None:
@@ -154,6 +152,12 @@ class Hands(QObject):
         """Return what a column is called."""
         heading = self.contents.heading(key) if self.contents and key else ""
         return heading or self._workbench.text("arrange.unsorted")
+
+    def _as_they_hang(self, uids: Sequence[str]) -> Carry:
+        key = (self.contents.key_of(uids[-1]) if self.contents else None) or UNSORTED
+        cards = next(pile.cards for pile in self._plain_piles() if pile.key == key)
+        behind = [card.uid for card in cards][[card.uid for card in cards].index(uids[-1]) :]
+        return Carry(tuple(uids), key, next((uid for uid in behind if uid not in uids), ""))
 
     def _after(self, uids: Sequence[str]) -> tuple[list[str], str]:
         source = self.contents.key_of(uids[-1]) if self.contents and uids else None

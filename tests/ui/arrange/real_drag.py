@@ -28,7 +28,7 @@ def texts(page: ArrangePage) -> list[list[str]]:
 
 def point(cards: CardList, row: int, down: float) -> QPoint:
     """Return a point of a card on the screen, so far down in it."""
-    area = cards.visualRect(cards.cards.index(row))
+    area = cards.visualRect(cards.index_at_row(row))
     return cards.viewport().mapToGlobal(QPoint(area.x() + 60, round(area.y() + area.height() * down)))
 
 
