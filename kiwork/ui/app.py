@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication
 from kiwork import places
 from kiwork.merge.working_copies import Shelf
 from kiwork.ui import file_type, jobs
+from kiwork.ui.beamer.awake import Awake
+from kiwork.ui.beamer.screens import Screens
 from kiwork.ui.beamer.stage import Stage
 from kiwork.ui.main_window import MainWindow
 from kiwork.ui.preferences import Preferences
@@ -34,6 +36,8 @@ class Program(QObject):
         *,
         backups: Path | None,
         shelf: Shelf | None = None,
+        screens: Screens | None = None,
+        awake: Awake | None = None,
     ) -> None:
         super().__init__()
         self._app = app
@@ -44,7 +48,7 @@ class Program(QObject):
         self.workbench.dressed.connect(self._rebuild)
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
         theme = self._dress()
-        self.stage = Stage(self.workbench, theme)
+        self.stage = Stage(self.workbench, theme, screens=screens, awake=awake)
         self.window = MainWindow(self.workbench, theme, self.stage)
 
     def report(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

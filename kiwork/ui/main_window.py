@@ -47,12 +47,12 @@ class MainWindow(QMainWindow):
         self._leaving = Leaving(workbench, self)
         workbench.publishing.at_rest = partial(is_at_rest, self)
         self.actions_by_name = {action.name: self._make_action(action) for action in ACTIONS}
-        self._beamer = BeamerControl(workbench, stage, self, self.actions_by_name)
+        self.beamer = BeamerControl(workbench, stage, self, self.actions_by_name)
         self._steps = {step.name: self._make_step_action(step, n) for n, step in enumerate(STEPS, 1)}
         self._rail = Rail(workbench, theme)
         self._rail.chosen.connect(self.go_to)
         shown = [self.actions_by_name[name] for name in ("switch_topic_fields", "undo", "redo")]
-        self._header = Header(workbench, theme, actions=shown, beamer=self._beamer.button)
+        self._header = Header(workbench, theme, actions=shown, beamer=self.beamer.button)
         self._start = StartPage(workbench, theme, self.actions_by_name)
         self._start.chosen.connect(self.open_and_merge)
         self._drop = FileDrop(self)
@@ -188,7 +188,7 @@ class MainWindow(QMainWindow):
         return made
 
     def _do(self, action: Action) -> None:
-        own = self._beamer if action.is_beamers else self._commands
+        own = self.beamer if action.is_beamers else self._commands
         target = self.page if action.page else own
         getattr(target, action.name)()
 
@@ -212,7 +212,7 @@ class MainWindow(QMainWindow):
             made.setEnabled(is_open)
         self._offer_topic_fields()
         self._name_undo()
-        self._beamer.refresh()
+        self.beamer.refresh()
 
     def _can_do(self, action: Action) -> bool:
         if not action.page:

@@ -13,7 +13,7 @@ STEPS = (2.0, 1.6, 1.3, 1.0)
 """Sizes of type beside the smallest one; they change seldom, so that a wall with new cards stays calm."""
 
 ENOUGH = 4
-"""The type gets smaller until so many cards are seen."""
+"""The type gets smaller until so many cards are seen, and the newest whole."""
 
 NEWEST, NEWEST_SHARE, LINES = 1.25, 0.5, 4
 """The newest card is that much larger and may fill that share; the others have so many lines at most."""
@@ -32,7 +32,7 @@ def draw_newest(sheet: Sheet, area: QRectF, cards: Sequence[SeenCard], say: Say)
     placed: list[Placed] = []
     for step in STEPS:
         placed = _flow(sheet, area, cards, round(step * sheet.least), say)
-        if len(placed) >= min(len(cards), ENOUGH):
+        if placed[0][0].whole and len(placed) >= min(len(cards), ENOUGH):
             break
     for box, x, y in placed:
         box.put(x, y)
@@ -53,7 +53,7 @@ def draw_one(sheet: Sheet, area: QRectF, card: SeenCard, say: Say) -> None:
 
 
 def _flow(sheet: Sheet, area: QRectF, cards: Sequence[SeenCard], size: int, say: Say) -> list[Placed]:
-    first, room = round(NEWEST * size), NEWEST_SHARE * area.height()
+    first, room = round(NEWEST * size), NEWEST_SHARE * area.height() if cards[1:] else area.height()
     newest = CardBox(sheet, cards[0], area.width(), room, size=first, say=say)
     placed: list[Placed] = [(newest, area.x(), area.y())]
     number = max(1, int(area.width() // (NARROWEST * size)))

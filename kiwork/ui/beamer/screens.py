@@ -31,7 +31,7 @@ class Screens(QObject):
 
 def chosen(names: Sequence[str], own: str, wished: str) -> str:
     """Return the screen to take: the wished one, else the first that is not the facilitator's own."""
-    if wished in names:
+    if wished and wished in names:
         return wished
     return next((name for name in names if name != own), own)
 

@@ -83,10 +83,12 @@ class Stage(QObject):
         self.window.setScreen(screen)
         if self.is_bare:
             self.window.setGeometry(screen.geometry())
-            self.window.showFullScreen()
         else:
             self.window.resize(fitting(QSize(*FIRST_SIZE), screen.availableSize()))
-            self.window.showNormal()
+        state = Qt.WindowState.WindowFullScreen if self.is_bare else Qt.WindowState.WindowNoState
+        # showFullScreen() would take the keyboard away from the facilitator.
+        self.window.setWindowState(state)
+        self.window.show()
         self.changed.emit()
 
     def _on_went(self, name: str) -> None:

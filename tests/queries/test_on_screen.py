@@ -1,0 +1,146 @@
+"""What a room may see: everything public of cards, and nothing else of the file."""
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import inspect
+
+from kiwork.models.card import Card
+from kiwork.models.kinds import TargetKind
+from kiwork.models.record import record_types
+from kiwork.queries.on_screen import first_seen, public_uids, seen_cards, seen_clusters, seen_ranking
+from kiwork.queries.weighing import rounds
+from kiwork.store.store import Store
+from kiwork.usecases import capture, weigh
+from kiwork.usecases.capture import CardDraft
+from tests.builders import add_card, add_cluster, join, topic_field, workshop
+
+SECRET = "Geheim"
+PUBLIC = {("card", name) for name in ("text", "original_wording", "card_kind", "position")} | {
+    ("cluster", "heading"),
+    ("dot_round", "title"),
+    ("dot_round", "question"),
+    ("dot_round", "target_kind"),
+}
+"""Columns of text that a room may see, or that say where something stands."""
+
+
+def keep_internal(store: Store, uid: str) -> None:
+    with store.operation("set_internal") as db:
+        capture.set_internal(db, uid, internal=True)
+
+
+def add_round(store: Store, dots: dict[str, int], **columns: str | bool) -> str:
+    with store.operation("add_round") as db:
+        uid = weigh.add_round(db, "Punktabfrage")
+        weigh.edit_round(db, uid, **columns)
+    with store.operation("set_dots") as db:
+        for target, number in dots.items():
+            weigh.set_dots(db, uid, target, number, workshop_uid=None)
+    return uid
+
+
+def test_an_internal_card_is_never_seen(store: Store) -> None:
+    seen, internal = add_card(store, "für alle"), add_card(store, "intern")
+    keep_internal(store, internal)
+    with store.reading() as db:
+        assert [card.text for card in seen_cards(db, [internal, seen])] == ["für alle"]
+        assert public_uids(db) == {seen}
+        assert public_uids(db, [internal]) == set()
+
+
+def test_of_joined_cards_the_room_sees_what_is_not_internal(store: Store) -> None:
+    uids = [add_card(store, text) for text in ("eins", "zwei", "drei")]
+    join(store, "card", *uids)
+    with store.reading() as db:
+        head = seen_cards(db, uids)[0].uid
+    with store.operation("set_internal") as db:
+        db.get_one(Card, head).internal = True
+    with store.reading() as db:
+        (card,) = seen_cards(db, uids)
+        hidden = db.get_one(Card, head).text
+    assert hidden not in {card.text, *card.wordings}
+    assert card.mentions == 2
+    assert set(card.spoken) == {*uids} - {head}
+
+
+def test_held_cards_are_not_seen_and_not_counted(store: Store) -> None:
+    seen, held = add_card(store, "bekannt"), add_card(store, "neu")
+    add_cluster(store, "Kurse", seen, held)
+    with store.reading() as db:
+        (cluster,) = seen_clusters(db, topic_field(store), held=frozenset({held}), most_cards=5)
+    assert cluster.number == 1
+    assert [card.text for card in cluster.cards] == ["bekannt"]
+
+
+def test_no_more_cards_are_read_than_asked_for(store: Store) -> None:
+    uids = [add_card(store, f"Karte {number}") for number in range(6)]
+    keep_internal(store, uids[1])
+    with store.reading() as db:
+        found = first_seen(db, uids, most=2, held=frozenset({uids[2]}))
+    assert [card.uid for card in found] == [uids[0], uids[3]]
+
+
+def test_internal_cards_in_a_cluster_are_not_counted_also_when_joined(store: Store) -> None:
+    uids = [add_card(store, text) for text in ("eins", "zwei", "drei", "vier")]
+    add_cluster(store, "Kurse", *uids)
+    join(store, "card", *uids[:2])
+    keep_internal(store, uids[2])
+    with store.reading() as db:
+        (cluster,) = seen_clusters(db, topic_field(store))
+    assert cluster.number == 2
+    assert cluster.cards == ()
+
+
+def test_a_round_that_is_not_revealed_shows_no_number(store: Store) -> None:
+    cluster = add_cluster(store, "Kurse")
+    add_round(store, {cluster: 5}, revealed=False)
+    with store.reading() as db:
+        ranking = seen_ranking(db, None, topic_field_uids=[topic_field(store)])
+    assert ranking is not None
+    assert not ranking.revealed
+    assert ranking.ranks == ()
+
+
+def test_the_ranks_of_cards_skip_what_is_internal(store: Store) -> None:
+    first, second, third = (add_card(store, text) for text in ("viel", "intern", "wenig"))
+    add_round(store, {first: 9, second: 5, third: 2}, target_kind=TargetKind.CARD.value)
+    keep_internal(store, second)
+    with store.reading() as db:
+        ranking = seen_ranking(db, rounds(db)[0].uid, topic_field_uids=[topic_field(store)])
+    assert ranking is not None
+    assert [(rank.rank, rank.text) for rank in ranking.ranks] == [(1, "viel"), (2, "wenig")]
+
+
+@pytest.mark.parametrize("kind", [kind.value for kind in TargetKind])
+def test_no_column_but_the_public_ones_is_ever_seen(store: Store, tmp_path: Path, kind: str) -> None:
+    place = workshop(store)
+    uids = [add_card(store, "eins"), add_card(store, "zwei")]
+    with store.operation("add_card") as db:
+        capture.add_card(db, CardDraft("drei", topic_field(store), place, source=SECRET))
+    cluster = add_cluster(store, "Kurse", *uids)
+    keep_internal(store, uids[1])
+    add_round(store, {cluster: 5, uids[0]: 3, uids[1]: 2}, target_kind=kind)
+    mark_everything(store)
+    with store.reading() as db:
+        seen = (
+            seen_cards(db, public_uids(db)),
+            seen_clusters(db, topic_field(store), most_cards=9),
+            seen_ranking(db, None, topic_field_uids=[topic_field(store)]),
+        )
+    assert "eins" in repr(seen)
+    assert SECRET not in repr(seen)
+
+
+def mark_everything(store: Store) -> None:
+    """Write a mark into every text of every record, and into every word of internal cards."""
+    with store.operation("mark") as db:
+        for name, record_type in record_types().items():
+            columns = inspect(record_type).local_table.columns
+            texts = [c for c in columns if str(c.type) == "TEXT" and not c.primary_key and not c.foreign_keys]
+            for record in db.query(record_type):
+                internal = getattr(record, "internal", False)
+                for column in texts:
+                    fixed = column.info.get("fixed") or column.key in {"merged_into", "phase_uid"}
+                    if not fixed and (internal or (name, column.key) not in PUBLIC):
+                        setattr(record, column.key, SECRET)
