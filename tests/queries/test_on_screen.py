@@ -3,26 +3,16 @@
 from pathlib import Path
 
 import pytest
-from sqlalchemy import inspect
 
 from kiwork.models.card import Card
 from kiwork.models.kinds import TargetKind
-from kiwork.models.record import record_types
 from kiwork.queries.on_screen import first_seen, public_uids, seen_cards, seen_clusters, seen_ranking
 from kiwork.queries.weighing import rounds
 from kiwork.store.store import Store
 from kiwork.usecases import capture, weigh
 from kiwork.usecases.capture import CardDraft
 from tests.builders import add_card, add_cluster, join, topic_field, workshop
-
-SECRET = "Geheim"
-PUBLIC = {("card", name) for name in ("text", "original_wording", "card_kind", "position")} | {
-    ("cluster", "heading"),
-    ("dot_round", "title"),
-    ("dot_round", "question"),
-    ("dot_round", "target_kind"),
-}
-"""Columns of text that a room may see, or that say where something stands."""
+from tests.marking import MARK, PUBLIC, mark_everything
 
 
 def keep_internal(store: Store, uid: str) -> None:
@@ -67,8 +57,9 @@ def test_of_joined_cards_the_room_sees_what_is_not_internal(store: Store) -> Non
 def test_held_cards_are_not_seen_and_not_counted(store: Store) -> None:
     seen, held = add_card(store, "bekannt"), add_card(store, "neu")
     add_cluster(store, "Kurse", seen, held)
+    field = topic_field(store)
     with store.reading() as db:
-        (cluster,) = seen_clusters(db, topic_field(store), held=frozenset({held}), most_cards=5)
+        (cluster,) = seen_clusters(db, field, held=frozenset({held}), most_cards=5)
     assert cluster.number == 1
     assert [card.text for card in cluster.cards] == ["bekannt"]
 
@@ -86,8 +77,9 @@ def test_internal_cards_in_a_cluster_are_not_counted_also_when_joined(store: Sto
     add_cluster(store, "Kurse", *uids)
     join(store, "card", *uids[:2])
     keep_internal(store, uids[2])
+    field = topic_field(store)
     with store.reading() as db:
-        (cluster,) = seen_clusters(db, topic_field(store))
+        (cluster,) = seen_clusters(db, field)
     assert cluster.number == 2
     assert cluster.cards == ()
 
@@ -95,8 +87,9 @@ def test_internal_cards_in_a_cluster_are_not_counted_also_when_joined(store: Sto
 def test_a_round_that_is_not_revealed_shows_no_number(store: Store) -> None:
     cluster = add_cluster(store, "Kurse")
     add_round(store, {cluster: 5}, revealed=False)
+    field = topic_field(store)
     with store.reading() as db:
-        ranking = seen_ranking(db, None, topic_field_uids=[topic_field(store)])
+        ranking = seen_ranking(db, None, topic_field_uids=[field])
     assert ranking is not None
     assert not ranking.revealed
     assert ranking.ranks == ()
@@ -106,41 +99,28 @@ def test_the_ranks_of_cards_skip_what_is_internal(store: Store) -> None:
     first, second, third = (add_card(store, text) for text in ("viel", "intern", "wenig"))
     add_round(store, {first: 9, second: 5, third: 2}, target_kind=TargetKind.CARD.value)
     keep_internal(store, second)
+    field = topic_field(store)
     with store.reading() as db:
-        ranking = seen_ranking(db, rounds(db)[0].uid, topic_field_uids=[topic_field(store)])
+        ranking = seen_ranking(db, rounds(db)[0].uid, topic_field_uids=[field])
     assert ranking is not None
     assert [(rank.rank, rank.text) for rank in ranking.ranks] == [(1, "viel"), (2, "wenig")]
 
 
 @pytest.mark.parametrize("kind", [kind.value for kind in TargetKind])
 def test_no_column_but_the_public_ones_is_ever_seen(store: Store, tmp_path: Path, kind: str) -> None:
-    place = workshop(store)
+    place, field = workshop(store), topic_field(store)
     uids = [add_card(store, "eins"), add_card(store, "zwei")]
     with store.operation("add_card") as db:
-        capture.add_card(db, CardDraft("drei", topic_field(store), place, source=SECRET))
+        capture.add_card(db, CardDraft("drei", field, place, source=MARK))
     cluster = add_cluster(store, "Kurse", *uids)
     keep_internal(store, uids[1])
     add_round(store, {cluster: 5, uids[0]: 3, uids[1]: 2}, target_kind=kind)
-    mark_everything(store)
+    mark_everything(store, PUBLIC)
     with store.reading() as db:
         seen = (
             seen_cards(db, public_uids(db)),
-            seen_clusters(db, topic_field(store), most_cards=9),
-            seen_ranking(db, None, topic_field_uids=[topic_field(store)]),
+            seen_clusters(db, field, most_cards=9),
+            seen_ranking(db, None, topic_field_uids=[field]),
         )
     assert "eins" in repr(seen)
-    assert SECRET not in repr(seen)
-
-
-def mark_everything(store: Store) -> None:
-    """Write a mark into every text of every record, and into every word of internal cards."""
-    with store.operation("mark") as db:
-        for name, record_type in record_types().items():
-            columns = inspect(record_type).local_table.columns
-            texts = [c for c in columns if str(c.type) == "TEXT" and not c.primary_key and not c.foreign_keys]
-            for record in db.query(record_type):
-                internal = getattr(record, "internal", False)
-                for column in texts:
-                    fixed = column.info.get("fixed") or column.key in {"merged_into", "phase_uid"}
-                    if not fixed and (internal or (name, column.key) not in PUBLIC):
-                        setattr(record, column.key, SECRET)
+    assert MARK not in repr(seen)

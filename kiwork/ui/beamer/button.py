@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QToolButton
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton
 
 
 class BeamerButton(QToolButton):
@@ -20,6 +20,7 @@ class BeamerButton(QToolButton):
         self.setIcon(toggle.icon())
         self.setIconSize(QSize(self.fontMetrics().height(), self.fontMetrics().height()))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
         self.setMenu(self._menu)
         self.setCheckable(True)

@@ -15,7 +15,7 @@ STEPS = (2.0, 1.6, 1.3, 1.0)
 ENOUGH = 4
 """The type gets smaller until so many cards are seen, and the newest whole."""
 
-NEWEST, NEWEST_SHARE, LINES = 1.25, 0.5, 4
+NEWEST, NEWEST_SHARE, LINES = 1.25, 0.6, 4
 """The newest card is that much larger and may fill that share; the others have so many lines at most."""
 
 NARROWEST = 17

@@ -125,17 +125,16 @@ def sleep() -> MadeUpSleep:
 
 
 @pytest.fixture
-def room(
-    qtbot: QtBot,
-    qapp: QApplication,
-    fonts: None,
-    preferences: Preferences,
-    tmp_path: Path,
-    screens: MadeUpScreens,
-    sleep: MadeUpSleep,
-) -> Iterator[Room]:
+def program(
+    qapp: QApplication, fonts: None, preferences: Preferences, screens: MadeUpScreens, sleep: MadeUpSleep
+) -> Program:
+    """Make the program with screens and sleep that are made up."""
+    return Program(qapp, preferences, backups=None, screens=screens, awake=sleep)
+
+
+@pytest.fixture
+def room(qtbot: QtBot, program: Program, tmp_path: Path) -> Iterator[Room]:
     """Start the program on a new file with one workshop, at "Sammeln"."""
-    program = Program(qapp, preferences, backups=None, screens=screens, awake=sleep)
     program.workbench.create(tmp_path / "Raum 4.kiwork", "integrationskonzept")
     program.workbench.run(setup.add_workshop, "Auftakt")
     program.window.resize(1280, 720)

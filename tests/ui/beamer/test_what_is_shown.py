@@ -3,9 +3,12 @@
 import pytest
 from PySide6.QtWidgets import QListView
 
+from kiwork.models.kinds import TargetKind
 from kiwork.queries.weighing import rounds
 from kiwork.ui.beamer.sight import Scene
+from kiwork.ui.collect.page import CollectPage
 from kiwork.usecases import arrange, capture, setup, weigh
+from tests.marking import MARK, PUBLIC, mark_everything
 from tests.ui.beamer.conftest import Room
 
 QUESTION = "Was sind künftige Herausforderungen für das Zusammenleben der Menschen in unserem Kreis?"
@@ -207,7 +210,9 @@ def test_the_question_asked_is_the_one_chosen_at_collecting(opened: Room) -> Non
     outline = opened.bench.outline
     assert outline
     other = outline.questions_for(opened.bench.topic_field_uid)[1]
-    opened.bench.looking.ask(other.uid)
+    page = opened.program.window.page
+    assert isinstance(page, CollectPage)
+    page.view.question.chosen.emit(other.uid)
     assert opened.sees(other.text)
     opened.bench.run(setup.edit, "guiding_question", other.uid, text="Wie weiter?")
     assert opened.sees("Wie weiter?")
@@ -241,3 +246,20 @@ def test_the_countdown_is_in_the_corner(opened: Room) -> None:
 def test_what_people_wrote_is_never_markup(opened: Room) -> None:
     opened.say("<b>fett</b> & {0} %s")
     assert opened.sees("<b>fett</b> & {0} %s")
+
+
+@pytest.mark.parametrize("scene", list(Scene))
+def test_nothing_but_what_is_public_ever_reaches_the_window(opened: Room, scene: Scene) -> None:
+    internal, public = opened.say("intern"), opened.say("für alle")
+    cluster = opened.group("Kurszeiten", internal, public)
+    opened.bench.run(weigh.add_round, "Punktabfrage", target_kind=TargetKind.CARD)
+    uid = opened.bench.ask(rounds)[0].uid
+    for target in (internal, public, cluster):
+        opened.bench.run(weigh.set_dots, uid, target, 5, workshop_uid=opened.bench.workshop_uid)
+    opened.bench.run(capture.set_internal, internal, internal=True)
+    mark_everything(opened.store, PUBLIC | {("topic_field", "title"), ("guiding_question", "text")})
+    opened.showing.choose_card(public)
+    opened.showing.choose(scene)
+    assert MARK not in repr(opened.showing.sight)
+    assert not opened.sees(MARK)
+    assert len(opened.words) > 1
