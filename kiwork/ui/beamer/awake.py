@@ -5,6 +5,7 @@ Every way ends by itself when the program does, however that ends.
 
 import os
 import sys
+from contextlib import suppress
 from typing import Protocol
 
 from PySide6.QtCore import QProcess
@@ -32,18 +33,20 @@ class OnBus:
     """Asks the desktop on Linux, without waiting for its answer."""
 
     def hold(self) -> None:
-        from PySide6.QtDBus import QDBusConnection, QDBusMessage  # noqa: PLC0415 - is on Linux only
+        with suppress(ImportError):
+            from PySide6.QtDBus import QDBusConnection, QDBusMessage  # noqa: PLC0415 - is on Linux only
 
-        bus = QDBusConnection.connectToBus(QDBusConnection.BusType.SessionBus, BUS)
-        if bus.isConnected():
-            message = QDBusMessage.createMethodCall(SERVICE, PATH, SERVICE, "Inhibit")
-            message.setArguments([NAME, REASON])
-            bus.send(message)
+            bus = QDBusConnection.connectToBus(QDBusConnection.BusType.SessionBus, BUS)
+            if bus.isConnected():
+                message = QDBusMessage.createMethodCall(SERVICE, PATH, SERVICE, "Inhibit")
+                message.setArguments([NAME, REASON])
+                bus.send(message)
 
     def let_go(self) -> None:
-        from PySide6.QtDBus import QDBusConnection  # noqa: PLC0415 - is on Linux only
+        with suppress(ImportError):
+            from PySide6.QtDBus import QDBusConnection  # noqa: PLC0415 - is on Linux only
 
-        QDBusConnection.disconnectFromBus(BUS)
+            QDBusConnection.disconnectFromBus(BUS)
 
 
 class OnWindows:

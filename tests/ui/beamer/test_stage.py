@@ -130,7 +130,12 @@ def test_a_screen_reader_reads_what_stands_on_it(room: Room) -> None:
 
 def test_while_it_is_closed_nothing_is_read_for_it(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
-    monkeypatch.setattr("kiwork.ui.beamer.showing.first_seen", lambda *_a, **_k: read.append("read") or ())
+
+    def note(*_args: object, **_values: object) -> tuple[()]:
+        read.append("read")
+        return ()
+
+    monkeypatch.setattr("kiwork.ui.beamer.showing.first_seen", note)
     room.say("eine Karte")
     assert read == []
     room.press("F5")
