@@ -21,6 +21,7 @@ from kiwork.store.store import milliseconds
 from kiwork.ui.actions import STEPS
 from kiwork.ui.app import Program, make_application
 from kiwork.ui.arrange.page import ArrangePage
+from kiwork.ui.beamer.sight import Scene
 from kiwork.ui.merging.merge_run import Stage
 from kiwork.ui.merging.page import MergingPage
 from kiwork.ui.news.dialog import NewsDialog
@@ -34,6 +35,7 @@ from kiwork.usecases.capture import CardDraft
 SIZE = (1280, 720)
 DIALOG_SIZES = {"rooms": (920, 560), "news": (980, 560), "again": (640, 400)}
 SETTLING_MILLISECONDS = 2500
+COUNTDOWN = 12 * 60 + 30
 CARDS_LEFT, FOLDER = 12, Path("E:/Konferenz")
 ROOMS = {"Raum 2": "vor allem abends", "Raum 3": "auch in den Ferien"}
 """The other rooms, and how each went on with a card that all of them have."""
@@ -77,8 +79,20 @@ def _shown(app: QApplication, language: str, colours: str) -> Iterator[tuple[str
         program.workbench.create(Path(folder) / "Beispiel.kiwork", "example")
         yield from _steps(app, program, Path(folder))
         yield from _dialogs(program, Path(folder))
+        yield "beamer", _beamer(program)
+        program.stage.close()
         program.workbench.close()
         program.window.retire()
+
+
+def _beamer(program: Program) -> QWidget:
+    """Return what the room sees, on one screen."""
+    stage = program.stage
+    stage.open(program.window.screen().name())
+    stage.showing.choose(Scene.CLUSTERS)
+    program.workbench.countdown.start(COUNTDOWN)
+    stage.window.resize(*SIZE)
+    return stage.window
 
 
 def _steps(app: QApplication, program: Program, folder: Path) -> Iterator[tuple[str, QWidget]]:

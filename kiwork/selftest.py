@@ -117,6 +117,7 @@ def _window(folder: Path) -> None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from kiwork.ui import app, jobs  # noqa: PLC0415 - Qt is started here and nowhere before
     from kiwork.ui.actions import STEPS  # noqa: PLC0415 - as above
+    from kiwork.ui.beamer.stage import Stage  # noqa: PLC0415 - as above
     from kiwork.ui.main_window import MainWindow  # noqa: PLC0415 - as above
     from kiwork.ui.preferences import Preferences  # noqa: PLC0415 - as above
     from kiwork.ui.theme import LIGHT, Theme  # noqa: PLC0415 - as above
@@ -126,13 +127,16 @@ def _window(folder: Path) -> None:
     sys.excepthook = lambda kind, error, _trace: thrown.append(f"{kind.__name__}: {error}")
     application = app.make_application()
     workbench = Workbench(Preferences(folder / "settings.ini"))
-    window = MainWindow(workbench, Theme(LIGHT))
+    theme = Theme(LIGHT)
+    stage = Stage(workbench, theme)
+    window = MainWindow(workbench, theme, stage)
     window.show()
     _require(workbench.open(folder / "example.de.kiwork"), "open")
     for step in STEPS:
         window.go_to(step.name)
         application.processEvents()
-        _require(not window.grab().isNull(), step.name)
+        for shown in (window, stage.window):
+            _require(not shown.grab().isNull(), step.name)
     jobs.wait_for_all()
     window.close()
     workbench.close()

@@ -9,13 +9,18 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Action:
-    """One thing a person can do; `page` is the step it belongs to, or empty for the whole window."""
+    """One thing a person can do; `page` is the step it belongs to, or empty for the whole window.
+
+    `is_beamers` says that it is for what the room sees; `is_state`, that it is on or off.
+    """
 
     name: str
     keys: str = ""
     icon: str = ""
     page: str = ""
     needs_file: bool = True
+    is_beamers: bool = False
+    is_state: bool = False
 
 
 ACTIONS = (
@@ -70,6 +75,20 @@ ACTIONS = (
     Action("dissolve_cluster", "Ctrl+Del", "mdi6.ungroup", page="arrange"),
     Action("separate_cards", "Ctrl+Shift+J", "mdi6.call-split", page="arrange"),
     Action("delete_cards", "Del", "mdi6.delete-outline", page="arrange"),
+    Action("beamer", "F5", "mdi6.projector-screen-outline", needs_file=False, is_beamers=True, is_state=True),
+    Action("beamer_follow", "Ctrl+Shift+F", "mdi6.shoe-print", is_beamers=True, is_state=True),
+    Action("beamer_question", "Ctrl+Shift+1", "mdi6.chat-question-outline", is_beamers=True, is_state=True),
+    Action("beamer_newest", "Ctrl+Shift+2", "mdi6.card-plus-outline", is_beamers=True, is_state=True),
+    Action("beamer_clusters", "Ctrl+Shift+3", "mdi6.view-grid-outline", is_beamers=True, is_state=True),
+    Action("beamer_board", "Ctrl+Shift+4", "mdi6.view-column-outline", is_beamers=True, is_state=True),
+    Action("beamer_ranking", "Ctrl+Shift+5", "mdi6.chart-bar", is_beamers=True, is_state=True),
+    Action("beamer_card", "Ctrl+Shift+6", "mdi6.card-text-outline", is_beamers=True, is_state=True),
+    Action("beamer_blank", "Shift+F5", "mdi6.projector-screen-off-outline", is_beamers=True, is_state=True),
+    Action("beamer_freeze", "Shift+F6", "mdi6.snowflake", is_beamers=True, is_state=True),
+    Action("beamer_hold_back", "Shift+F7", "mdi6.hand-back-left-outline", is_beamers=True, is_state=True),
+    Action("beamer_show_held", "Shift+F8", "mdi6.eye-outline", is_beamers=True),
+    Action("beamer_next_screen", icon="mdi6.monitor-multiple", needs_file=False, is_beamers=True),
+    Action("beamer_full_screen", "F11", "mdi6.fullscreen", needs_file=False, is_beamers=True, is_state=True),
     Action("about", icon="mdi6.information-outline", needs_file=False),
     Action("next_challenge", "Alt+1", "mdi6.flag-variant-outline", page="collect"),
     Action("next_solution", "Alt+2", "mdi6.lightbulb-outline", page="collect"),

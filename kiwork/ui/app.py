@@ -13,6 +13,9 @@ from kiwork import places
 from kiwork.merge.working_copies import Shelf
 from kiwork.private_folder import remove_left_folders
 from kiwork.ui import file_type, jobs
+from kiwork.ui.beamer.awake import Awake
+from kiwork.ui.beamer.screens import Screens
+from kiwork.ui.beamer.stage import Stage
 from kiwork.ui.main_window import MainWindow
 from kiwork.ui.preferences import Preferences
 from kiwork.ui.theme import DARK, LIGHT, SETS, Colours, Theme, load_fonts, system_prefers_dark
@@ -35,6 +38,8 @@ class Program(QObject):
         *,
         backups: Path | None,
         shelf: Shelf | None = None,
+        screens: Screens | None = None,
+        awake: Awake | None = None,
     ) -> None:
         super().__init__()
         self._app = app
@@ -44,7 +49,9 @@ class Program(QObject):
         self.workbench = Workbench(preferences, backups=backups, shelf=shelf)
         self.workbench.dressed.connect(self._rebuild)
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
-        self.window = self._build()
+        theme = self._dress()
+        self.stage = Stage(self.workbench, theme, screens=screens, awake=awake)
+        self.window = MainWindow(self.workbench, theme, self.stage)
 
     def report(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Tell the person that something unexpected happened; the log gets no words of theirs."""
@@ -52,13 +59,15 @@ class Program(QObject):
         self.workbench.failed.emit(self.workbench.text("window.unexpected", kind=kind.__name__))
 
     def end(self) -> None:
-        """Close the file and take the window away."""
+        """Close the file and take the windows away."""
         self.window.close()
+        self.stage.close()
         self.workbench.close(publish=False)
         self._app.removeEventFilter(self._undo_keys)
         self._app.removeTranslator(self._translator)
 
-    def _build(self) -> MainWindow:
+    def _dress(self) -> Theme:
+        """Speak and look as was chosen."""
         preferences = self.workbench.preferences
         theme = Theme(self._colours(), preferences.text_size / 100)
         theme.apply(self._app)
@@ -67,7 +76,7 @@ class Program(QObject):
         self._app.removeTranslator(self._translator)
         if self._translator.load(f"qtbase_{preferences.language}", folder):
             self._app.installTranslator(self._translator)
-        return MainWindow(self.workbench, theme)
+        return theme
 
     def _colours(self) -> Colours:
         chosen = SETS.get(self.workbench.preferences.colours)
@@ -77,7 +86,9 @@ class Program(QObject):
         old = self.window
         place, step, typed = old.saveGeometry(), old.step, old.unsaved()
         old.retire()
-        self.window = self._build()
+        theme = self._dress()
+        self.window = MainWindow(self.workbench, theme, self.stage)
+        self.stage.window.dress(theme)
         self.window.restoreGeometry(place)
         self.window.show()
         self.window.activateWindow()
@@ -113,6 +124,7 @@ def run(path: Path | None = None) -> int:
     if path:
         program.workbench.open(path)
     status = app.exec()
+    program.stage.close()
     jobs.wait_for_all()
     program.workbench.close(publish=False)
     return status

@@ -3,23 +3,30 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSignalBlocker, QSize
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QFrame, QToolButton
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QToolButton, QWidget
 
-from kiwork.ui.agenda.clock_button import ClockButton
 from kiwork.ui.choice_box import ChoiceBox
 from kiwork.ui.pieces import label, row
 from kiwork.ui.theme import Theme
 from kiwork.ui.workbench import Workbench
 
 ICON_SIZE = 20
+NARROW_BELOW = 860
+"""Below this width the choices stand without their labels."""
 
 
 class Header(QFrame):
     """Two choices that hold for every step, and what belongs beside them."""
 
     def __init__(
-        self, workbench: Workbench, theme: Theme, *, clock: QAction, actions: Iterable[QAction]
+        self,
+        workbench: Workbench,
+        theme: Theme,
+        *,
+        clock: QWidget,
+        actions: Iterable[QAction],
+        beamer: QWidget,
     ) -> None:
         super().__init__()
         self.setProperty("role", "bar")
@@ -29,16 +36,28 @@ class Header(QFrame):
         self._workshops.activated.connect(self._look_at_workshop)
         self._fields.activated.connect(self._look_at_field)
         layout = row(self, margin=1)
-        for text, box in (("window.workshop", self._workshops), ("window.topic_field", self._fields)):
-            layout.addWidget(label(workbench.text(text), "label", buddy=box))
+        self._narrow_below = theme.px(NARROW_BELOW)
+        self._labels = [
+            label(workbench.text(name), "label") for name in ("window.workshop", "window.topic_field")
+        ]
+        for words, box in zip(self._labels, (self._workshops, self._fields), strict=True):
+            words.setBuddy(box)
+            layout.addWidget(words)
             layout.addWidget(box, 1)
             layout.addSpacing(layout.spacing())
-        layout.addWidget(ClockButton(clock, workbench.countdown, theme.px(ICON_SIZE)))
+        layout.addWidget(clock)
         for action in actions:
             layout.addWidget(_button(action, theme.px(ICON_SIZE)))
+        layout.addWidget(beamer)
         for signal in (workbench.opened, workbench.changed, workbench.context_changed):
             signal.connect(self.refresh)
         self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the labels out where there is little room."""
+        super().resizeEvent(event)
+        for words in self._labels:
+            words.setVisible(self.width() >= self._narrow_below)
 
     def refresh(self) -> None:
         """Show the choices as the outline has them."""

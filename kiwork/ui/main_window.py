@@ -11,12 +11,15 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from kiwork.ui.actions import ACTIONS, STEPS, Action, Step
 from kiwork.ui.agenda.beside import WithAgenda
+from kiwork.ui.agenda.clock_button import ClockButton
 from kiwork.ui.agenda.course import course_of
 from kiwork.ui.at_rest import is_at_rest
+from kiwork.ui.beamer.control import BeamerControl
+from kiwork.ui.beamer.stage import Stage
 from kiwork.ui.commands import Commands
 from kiwork.ui.file_drop import FileDrop
 from kiwork.ui.fitting import fitting
-from kiwork.ui.header import Header
+from kiwork.ui.header import ICON_SIZE, Header
 from kiwork.ui.leaving import Leaving
 from kiwork.ui.menus import MENUS
 from kiwork.ui.message_bar import MessageBar
@@ -36,7 +39,7 @@ FIRST_SIZE = (1280, 720)
 class MainWindow(QMainWindow):
     """The one window; a page is made when its step is first chosen."""
 
-    def __init__(self, workbench: Workbench, theme: Theme) -> None:
+    def __init__(self, workbench: Workbench, theme: Theme, stage: Stage) -> None:
         super().__init__()
         self.workbench = workbench
         self.theme = theme
@@ -47,11 +50,13 @@ class MainWindow(QMainWindow):
         self._leaving = Leaving(workbench, self)
         workbench.publishing.at_rest = partial(is_at_rest, self)
         self.actions_by_name = {action.name: self._make_action(action) for action in ACTIONS}
+        self.beamer = BeamerControl(workbench, stage, self, self.actions_by_name)
         self._steps = {step.name: self._make_step_action(step, n) for n, step in enumerate(STEPS, 1)}
         self._rail = Rail(workbench, theme)
         self._rail.chosen.connect(self.go_to)
         shown = [self.actions_by_name[name] for name in ("switch_topic_fields", "undo", "redo")]
-        self._header = Header(workbench, theme, clock=self.actions_by_name["toggle_agenda"], actions=shown)
+        clock = ClockButton(self.actions_by_name["toggle_agenda"], workbench.countdown, theme.px(ICON_SIZE))
+        self._header = Header(workbench, theme, clock=clock, actions=shown, beamer=self.beamer.button)
         self._start = StartPage(workbench, theme, self.actions_by_name)
         self._start.chosen.connect(self.open_and_merge)
         self._drop = FileDrop(self)
@@ -77,6 +82,7 @@ class MainWindow(QMainWindow):
         if self.workbench.store is None or name not in self._steps:
             return
         self.step = name
+        self.workbench.looking.go_to(name)
         page = self._page(name)
         self._stack.setCurrentWidget(page)
         self._rail.show_step(name)
@@ -177,6 +183,7 @@ class MainWindow(QMainWindow):
         made = QAction(self.workbench.text(f"actions.{action.name}"), self)
         made.setObjectName(action.name)
         made.setShortcut(QKeySequence(action.keys))
+        made.setCheckable(action.is_state)
         if action.icon:
             made.setIcon(icon(self.theme, action.icon))
         keys = made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
@@ -194,7 +201,8 @@ class MainWindow(QMainWindow):
         return made
 
     def _do(self, action: Action) -> None:
-        target = self.page if action.page else self._commands
+        own = self.beamer if action.is_beamers else self._commands
+        target = self.page if action.page else own
         getattr(target, action.name)()
 
     def _make_menus(self) -> None:
@@ -217,6 +225,7 @@ class MainWindow(QMainWindow):
             made.setEnabled(is_open)
         self._offer_topic_fields()
         self._name_undo()
+        self.beamer.refresh()
 
     def _can_do(self, action: Action) -> bool:
         if not action.page:

@@ -16,6 +16,12 @@ MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
          "colours_system", "colours_light", "colours_dark", "colours_contrast", None,
          "larger_text", "smaller_text", None, "set_room"),
     ),
+    (
+        "beamer",
+        ("beamer", "beamer_follow", None, "beamer_question", "beamer_newest", "beamer_clusters",
+         "beamer_board", "beamer_ranking", "beamer_card", None, "beamer_blank", "beamer_freeze",
+         "beamer_hold_back", "beamer_show_held", None, "beamer_next_screen", "beamer_full_screen"),
+    ),
     ("help", ("help", "find_command", "about")),
 )  # fmt: skip
 """The menu "step" is filled with the steps and the actions of the page that is shown."""

@@ -61,6 +61,15 @@ class Preferences:
     def room(self, room: str) -> None:
         self._settings.setValue("room", room.strip()[:LONGEST_ROOM])
 
+    @property
+    def beamer_screen(self) -> str:
+        """The name of the screen that was chosen for the beamer; empty while none was."""
+        return self._text("beamer_screen")
+
+    @beamer_screen.setter
+    def beamer_screen(self, name: str) -> None:
+        self._settings.setValue("beamer_screen", name)
+
     def recent_files(self) -> list[Path]:
         """Return the files opened last that are still there, newest first."""
         return [path for path in self._remembered() if path.is_file()]

@@ -22,6 +22,9 @@ RADIUS = 6
 LABEL, TEXT, HEADING, TITLE, ENTRY = 13, 15, 20, 28, 20
 """The type scale, in pixels at a text size of 100 %."""
 
+BEAMER, BEAMER_LINES = 32, 28
+"""On the wall, letters have at least so many pixels, and at least such a part of the window's height."""
+
 
 @dataclass(frozen=True)
 class Colours:

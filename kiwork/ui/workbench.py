@@ -18,6 +18,7 @@ from kiwork.store.opening import open_store
 from kiwork.store.store import Db, FileGoneError, Store, milliseconds
 from kiwork.ui.context import field_of, fitting
 from kiwork.ui.countdown import Countdown
+from kiwork.ui.looking import Looking
 from kiwork.ui.opening_remarks import remarks_on
 from kiwork.ui.preferences import Preferences
 from kiwork.ui.publishing import Publishing
@@ -63,6 +64,7 @@ class Workbench(QObject):
         self.shows_all = False
         self.not_wanted = set[frozenset[str]]()
         self.countdown = Countdown()
+        self.looking = Looking()
         self.publishing = Publishing(shelf)
         self.publishing.refused.connect(self._say_refused)
         self._store: Store | None = None

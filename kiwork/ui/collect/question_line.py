@@ -57,6 +57,7 @@ class QuestionLine(QWidget):
         known = [question.uid for question in questions]
         asked = uid if uid in known else next(iter(known), None)
         self.show_question(questions, asked)
+        self._workbench.looking.ask(asked)
         return asked
 
     def show_question(self, questions: list[QuestionView], uid: str | None) -> None:

@@ -64,6 +64,7 @@ class WeighPage(Page):
         wanted = self._round.uid if self._round else None
         self._round = found[uids.index(wanted) if wanted in uids else 0] if found else None
         self._bar.show_rounds(found, self._round.uid if self._round else None)
+        self.workbench.looking.weigh(self._round.uid if self._round else None, everywhere=self._everywhere)
         everywhere = self._weighing(None)
         here = (
             self._shown_of(everywhere) if self._everywhere else self._weighing(self.workbench.topic_field_uid)

@@ -13,7 +13,7 @@ from kiwork.ui.arrange.suggester import Suggester
 from kiwork.ui.arrange.suggestion import Kind, Suggestion, given, suggestions
 from kiwork.ui.theme import Theme
 from kiwork.ui.workbench import Workbench
-from kiwork.usecases import arrange, capture
+from kiwork.usecases import arrange, capture, parking
 from kiwork.usecases.capture import CardDraft
 from tests.ui.arrange.conftest import UNSORTED, Press, key, make_page, selected, shown, uids
 
@@ -178,7 +178,7 @@ def test_a_panel_without_suggestions_says_what_belongs_there(
 
 
 def test_parked_cards_are_left_alone(offered: ArrangePage, workbench: Workbench) -> None:
-    workbench.run(capture.park, uids(offered, BUSES[0])[0], parked=True)
+    workbench.run(parking.park, uids(offered, BUSES[0])[0], parked=True)
     contents = offered.hands.contents
     assert isinstance(contents, Contents)
     assert uids(offered, BUSES[0])[0] not in given(contents, frozenset()).free

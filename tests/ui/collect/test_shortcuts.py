@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from kiwork.models.kinds import CardKind
 from kiwork.queries.cards import CardView
+from kiwork.ui.beamer.stage import Stage
 from kiwork.ui.collect.page import CollectPage
 from kiwork.ui.main_window import MainWindow
 from kiwork.ui.theme import Theme
@@ -22,7 +23,7 @@ CTRL, ALT, SHIFT = (
 @pytest.fixture
 def line(workbench: Workbench, theme: Theme, qtbot: QtBot) -> CollectPage:
     """Show the window at "Sammeln" with one card."""
-    window = MainWindow(workbench, theme)
+    window = MainWindow(workbench, theme, Stage(workbench, theme))
     qtbot.addWidget(window)
     with qtbot.waitExposed(window):
         window.show()

@@ -1,0 +1,47 @@
+"""Makes the sheet for a sight: the head, and below it what the scene shows."""
+
+from PySide6.QtCore import QRectF, QSize
+
+from kiwork.ui.beamer.card_box import Say
+from kiwork.ui.beamer.cards import draw_newest, draw_one
+from kiwork.ui.beamer.clusters import draw_board, draw_headings
+from kiwork.ui.beamer.head import draw_head
+from kiwork.ui.beamer.ranks import draw_ranks
+from kiwork.ui.beamer.sheet import Sheet
+from kiwork.ui.beamer.sight import Scene, Sight
+from kiwork.ui.theme import Theme
+
+NAME = "Kiwork"
+
+
+def draw(theme: Theme, size: QSize, sight: Sight | None, say: Say, *, clock: float = 0) -> Sheet:
+    """Return the picture; without a sight, as while no file is open, only the program's name."""
+    sheet = Sheet(theme, size)
+    if sight is None:
+        _draw_calm(sheet, sheet.area, NAME)
+    else:
+        _draw_scene(sheet, draw_head(sheet, sight, clock), sight, say)
+    return sheet
+
+
+def _draw_scene(sheet: Sheet, area: QRectF, sight: Sight, say: Say) -> None:
+    match sight:
+        case Sight(scene=Scene.NEWEST, cards=cards) if cards:
+            draw_newest(sheet, area, cards, say)
+        case Sight(scene=Scene.CARD, cards=cards) if cards:
+            draw_one(sheet, area, cards[0], say)
+        case Sight(scene=Scene.CLUSTERS, clusters=clusters) if clusters:
+            draw_headings(sheet, area, clusters, say)
+        case Sight(scene=Scene.BOARD, clusters=clusters) if clusters:
+            draw_board(sheet, area, clusters, say)
+        case Sight(scene=Scene.RANKING, ranking=ranking) if ranking and ranking.ranks:
+            draw_ranks(sheet, area, ranking.ranks, say)
+        case Sight(scene=Scene.RANKING, ranking=ranking) if ranking and not ranking.revealed:
+            _draw_calm(sheet, area, say("beamer.counting"))
+        case Sight(scene=Scene.NEWEST | Scene.CLUSTERS | Scene.BOARD | Scene.RANKING):
+            _draw_calm(sheet, area, say(f"beamer.no_{sight.scene}"))
+
+
+def _draw_calm(sheet: Sheet, area: QRectF, words: str) -> None:
+    laid = sheet.lay(words, sheet.least, area.width(), area.height(), centred=True)
+    sheet.put(laid, area.x(), area.y() + (area.height() - laid.height) / 2, "muted")
