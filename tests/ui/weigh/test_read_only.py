@@ -22,7 +22,7 @@ def test_nothing_can_be_typed_and_the_page_says_why(
     qtbot.addWidget(page)
     page.show()
     page.arrive()
-    assert page.table.field is None
-    assert not page._bar._people.isEnabled()
-    assert page._bar._hint.text() == second.text("weigh.read_only")
+    assert page.dots.table.field is None
+    assert not page.dots.bar._people.isEnabled()
+    assert page.dots.bar._hint.text() == second.text("weigh.read_only")
     second.close()
