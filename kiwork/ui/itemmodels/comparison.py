@@ -71,7 +71,7 @@ class ComparisonModel(QAbstractTableModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return mark.dots if mark else None
-            case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.AccessibleTextRole:
                 return self._tell(row.text, self._rounds[number], mark)
         return {MARK: mark, MOST: self._most(number)}.get(role)
 

@@ -53,7 +53,7 @@ class DotsPanel(QWidget):
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._stack.addWidget(self._full())
         self._stack.addWidget(self.empty)
-        column(self).addWidget(self._stack)
+        column(self, margin=2).addWidget(self._stack)
 
     @property
     def is_empty(self) -> bool:

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QStackedWidget, QWidget
 
 from kiwork.models.kinds import Quarter
 from kiwork.queries.matrix import PlacedView
@@ -40,7 +40,10 @@ class MatrixPanel(QWidget):
         self.empty = EmptyState()
         self.empty.clicked.connect(self.arrange_asked)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._full())
+        self._area = QScrollArea(widgetResizable=True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(self._full())
+        self._stack.addWidget(self._area)
         self._stack.addWidget(self.empty)
         column(self, margin=2).addWidget(self._stack)
 
@@ -64,7 +67,7 @@ class MatrixPanel(QWidget):
             self.empty.button.setFocus()
             return
         filled = [view for view in self.lists.values() if view.clusters.rowCount()]
-        filled[0].go_to(filled[0].currentIndex().row())
+        self._look_at(filled[0], filled[0].currentIndex().row())
 
     # parts
 
@@ -97,16 +100,11 @@ class MatrixPanel(QWidget):
     def _framed(self, quarter: Quarter | None) -> QFrame:
         made = frame("panel")
         layout = column(made, margin=1, gap=1)
-        self._add_title(layout, quarter)
-        layout.addWidget(self.lists[quarter], 1)
-        return made
-
-    def _add_title(self, layout: QVBoxLayout, quarter: Quarter | None) -> None:
-        title: QLabel = label(self._title(quarter), "strong", wrap=True)
-        title.setBuddy(self.lists[quarter])
-        layout.addWidget(title)
+        layout.addWidget(label(self._title(quarter), "strong", wrap=True, buddy=self.lists[quarter]))
         if quarter:
             layout.addWidget(label(self._workbench.text(f"weigh.means_{quarter}"), "muted", wrap=True))
+        layout.addWidget(self.lists[quarter], 1)
+        return made
 
     def _fill(self, view: QuarterList, clusters: Sequence[PlacedView]) -> None:
         row_before = max(view.currentIndex().row(), 0)
@@ -155,10 +153,16 @@ class MatrixPanel(QWidget):
     def _follow(self) -> None:
         for view in self.lists.values():
             if self._followed and (number := view.clusters.row_of(self._followed)) >= 0:
-                view.go_to(number)
+                self._look_at(view, number)
 
     def _go(self, view: QuarterList, across: int, down: int) -> None:
-        self._beside(view, across, down).go_to(-1 if down < 0 else 0)
+        beside = self._beside(view, across, down)
+        self._look_at(beside, beside.clusters.rowCount() - 1 if down < 0 else 0)
+
+    def _look_at(self, view: QuarterList, number: int) -> None:
+        """Put the focus on a row, where it can be seen also while text is large."""
+        view.go_to(number)
+        self._area.ensureWidgetVisible(view)
 
     def _beside(self, view: QuarterList, across: int, down: int) -> QuarterList:
         """Return the list in a direction; the view itself at the edge."""

@@ -3,15 +3,15 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QTabWidget
+from PySide6.QtWidgets import QCheckBox, QTabWidget, QWidget
 
 from kiwork.models.kinds import TargetKind
 from kiwork.queries.matrix import matrix
 from kiwork.queries.weighing import RoundView, Weighing, rounds, side_by_side, weighing
 from kiwork.store.changes import ChangeSet
 from kiwork.ui.page import Page
-from kiwork.ui.pieces import column
-from kiwork.ui.theme import Theme
+from kiwork.ui.pieces import column, row
+from kiwork.ui.theme import GRID, Theme
 from kiwork.ui.weigh.comparison_panel import ComparisonPanel
 from kiwork.ui.weigh.dots_panel import DotsPanel
 from kiwork.ui.weigh.matrix_panel import MatrixPanel
@@ -40,7 +40,7 @@ class WeighPage(Page):
         self.tabs.tabBar().setDrawBase(False)
         for name in ("dots", "comparison", "matrix"):
             self.tabs.addTab(getattr(self, name), self.text(f"weigh.tab_{name}"))
-        self.tabs.setCornerWidget(self.everywhere)
+        self.tabs.setCornerWidget(self._in_the_corner())
         column(self).addWidget(self.tabs)
         self._connect()
 
@@ -56,10 +56,10 @@ class WeighPage(Page):
 
     def apply(self, change: ChangeSet) -> None:
         """Show what was changed; a round that appeared is looked at."""
-        for row in change.of_kind("dot_round"):
-            if row.appeared:
+        for one in change.of_kind("dot_round"):
+            if one.appeared:
                 found = self.workbench.ask(rounds)
-                self._round = next((view for view in found if view.uid == row.uid), self._round)
+                self._round = next((view for view in found if view.uid == one.uid), self._round)
         if change.of_kind(*SHOWN_KINDS):
             self.refresh()
 
@@ -128,6 +128,13 @@ class WeighPage(Page):
         self.everywhere.click()
 
     # parts
+
+    def _in_the_corner(self) -> QWidget:
+        corner = QWidget()
+        line = row(corner)
+        line.addWidget(self.everywhere)
+        line.addSpacing(GRID)
+        return corner
 
     def _connect(self) -> None:
         self.dots.bar.chosen.connect(self._choose)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QDrag,
     QDragEnterEvent,
@@ -15,11 +15,12 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QListView
+from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 
 from kiwork.models.kinds import Quarter
 from kiwork.ui.itemmodels import card_mime
 from kiwork.ui.itemmodels.placed import ABOUT, PlacedModel
+from kiwork.ui.lines import lines_of
 from kiwork.ui.lines_delegate import Index, LinesDelegate, Part
 from kiwork.ui.theme import GRID, LABEL, RADIUS, TEXT, Theme
 
@@ -28,11 +29,24 @@ OUT = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
 DIRECTIONS = {
     Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)
 }  # fmt: skip
+LOWEST = 72
+"""A list has room for a heading of two lines, in pixels at a text size of 100 %."""
+
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
 class ClusterDelegate(LinesDelegate):
-    """A heading in two lines, and below it what is said about the cluster."""
+    """A heading in one or two lines, and below it what is said about the cluster."""
+
+    def __init__(self, theme: Theme, view: QListView) -> None:
+        super().__init__(theme, view)
+        self._view, self._font = view, theme.font(TEXT)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Be as high as the heading needs in this width."""
+        room = self._view.viewport().width() - 2 * GRID - GRID // 2
+        self.large = len(lines_of(str(index.data()), self._font, room, 2))
+        return super().sizeHint(option, index)
 
     def parts_of(self, index: Index) -> Sequence[Part]:
         """Return heading and what is said about it."""
@@ -58,12 +72,16 @@ class QuarterList(QListView):
         self._drawn = ClusterDelegate(theme, self)
         self.setModel(model)
         self.setItemDelegate(self._drawn)
-        self.setUniformItemSizes(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setDragDropMode(QListView.DragDropMode.DragDrop)
         self.setDropIndicatorShown(False)
-        self.setMinimumHeight(theme.px(TEXT) * 4)
+        self.setMinimumHeight(theme.px(LOWEST))
+
+    def sizeHint(self) -> QSize:
+        """Ask for little room; what there is is shared."""
+        return QSize(self.minimumHeight(), self.minimumHeight())
 
     @property
     def current_uid(self) -> str:

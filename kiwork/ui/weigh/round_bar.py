@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, QSize, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QPushButton, QToolButton
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPushButton, QToolButton
 
 from kiwork.models.kinds import DotRule, TargetKind
 from kiwork.queries.weighing import RoundView, Weighing
@@ -18,7 +18,7 @@ from kiwork.usecases import weigh
 
 FIELD_WIDTH = 72
 ICON_SIZE = 20
-RULE_LETTERS = 14
+RULE_LETTERS = 20
 LONGEST_HEADING = 60
 
 
@@ -43,7 +43,7 @@ class RoundBar(QFrame):
         self._rule_choice = self._make_rules()
         self._rule = label("", "muted", wrap=True)
         self._sum = SumLine(workbench, theme)
-        self._hint = label("", "body-muted", wrap=True)
+        self._hint = label("", "muted", wrap=True)
         layout = column(self, margin=0, gap=1)
         layout.addLayout(self._first_line())
         layout.addLayout(self._second_line())
@@ -69,6 +69,7 @@ class RoundBar(QFrame):
         self._each.load(weighing.each)
         self._rule_choice.setCurrentIndex(self._rule_choice.findData(asked.rule.value))
         self._cumulate.setChecked(asked.cumulate)
+        self._cumulate.setToolTip(self._may_in_words(asked))
         self._rule.setText(self._rule_in_words(weighing))
         self._sum.show_sum(weighing)
         self._show_hint(weighing, here, editable=editable)
@@ -76,11 +77,8 @@ class RoundBar(QFrame):
             control.setEnabled(editable)
         self._each.setEnabled(editable and asked.rule is DotRule.FIXED)
 
-    def _make_choice(self) -> QComboBox:
-        box = QComboBox()
-        box.setAccessibleName(self._workbench.text("weigh.round"))
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(10)
+    def _make_choice(self) -> ChoiceBox:
+        box = ChoiceBox(self._workbench.text("weigh.round"))
         box.activated.connect(lambda _: self.chosen.emit(box.currentData()))
         return box
 
@@ -107,6 +105,7 @@ class RoundBar(QFrame):
         for control in (edit, delete, new):
             line.addWidget(control)
         line.addStretch(1)
+        line.addWidget(self._cumulate)
         return line
 
     def _second_line(self) -> QHBoxLayout:
@@ -117,8 +116,6 @@ class RoundBar(QFrame):
         line.addWidget(label(self._workbench.text("weigh.each"), "label", buddy=self._rule_choice))
         line.addWidget(self._rule_choice)
         line.addWidget(self._each)
-        line.addSpacing(GRID)
-        line.addWidget(self._cumulate)
         line.addStretch(1)
         return line
 
@@ -147,12 +144,14 @@ class RoundBar(QFrame):
 
     def _rule_in_words(self, weighing: Weighing) -> str:
         view, text = weighing.round, self._workbench.text
-        kind = "cluster" if view.target_kind is TargetKind.CLUSTER else "card"
-        may = text(f"weigh.rule_{'several' if view.cumulate else 'one'}_{kind}")
         each = text("weigh.each_by", n=weighing.each, rule=self._named_rule(weighing))
         told = each if weighing.each else text("weigh.rule_open")
         criterion = f"{view.criterion}:" if view.criterion else ""
-        return " ".join(part for part in (criterion, view.question, told, may) if part)
+        return " ".join(part for part in (criterion, view.question, told) if part)
+
+    def _may_in_words(self, view: RoundView) -> str:
+        kind = "cluster" if view.target_kind is TargetKind.CLUSTER else "card"
+        return self._workbench.text(f"weigh.rule_{'several' if view.cumulate else 'one'}_{kind}")
 
     def _named_rule(self, weighing: Weighing) -> str:
         rule = weighing.round.rule
