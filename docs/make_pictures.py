@@ -26,6 +26,7 @@ from kiwork.ui.news.dialog import NewsDialog
 from kiwork.ui.preferences import Preferences
 from kiwork.ui.rooms.dialog import RoomsDialog
 from kiwork.ui.start.again_dialog import AgainDialog
+from kiwork.ui.weigh.page import WeighPage
 from kiwork.ui.workbench import Workbench
 from kiwork.usecases import capture
 from kiwork.usecases.capture import CardDraft
@@ -88,8 +89,11 @@ def _steps(app: QApplication, program: Program, folder: Path) -> Iterator[tuple[
             page.take_files(_other_rooms(program.workbench, folder))
             yield step.name, program.window
             yield from _merged(app, program, page)
-        else:
-            yield step.name, program.window
+            continue
+        yield step.name, program.window
+        if isinstance(page, WeighPage):
+            page.show_matrix()
+            yield "matrix", program.window
 
 
 def _merged(app: QApplication, program: Program, page: MergingPage) -> Iterator[tuple[str, QWidget]]:
