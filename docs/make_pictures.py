@@ -28,6 +28,7 @@ from kiwork.ui.news.dialog import NewsDialog
 from kiwork.ui.preferences import Preferences
 from kiwork.ui.rooms.dialog import RoomsDialog
 from kiwork.ui.start.again_dialog import AgainDialog
+from kiwork.ui.weigh.page import WeighPage
 from kiwork.ui.workbench import Workbench
 from kiwork.usecases import arrange, capture
 from kiwork.usecases.capture import CardDraft
@@ -103,11 +104,13 @@ def _steps(app: QApplication, program: Program, folder: Path) -> Iterator[tuple[
             page.take_files(_other_rooms(program.workbench, folder))
             yield step.name, program.window
             yield from _merged(app, program, page)
-        elif isinstance(page, ArrangePage):
-            yield step.name, program.window
+            continue
+        yield step.name, program.window
+        if isinstance(page, ArrangePage):
             yield from _arranged(program, page)
-        else:
-            yield step.name, program.window
+        if isinstance(page, WeighPage):
+            page.show_matrix()
+            yield "matrix", program.window
 
 
 def _arranged(program: Program, page: ArrangePage) -> Iterator[tuple[str, QWidget]]:

@@ -24,7 +24,7 @@ FIELDS = {
     "card": "workshop_uid guiding_question_uid topic_field_uid cluster_uid text card_kind original_wording "
     "original_language parked parked_decision parked_reason parked_date outcome internal source",
     "mention": "card_uid workshop_uid",
-    "cluster": "topic_field_uid heading outcome",
+    "cluster": "topic_field_uid heading outcome quarter",
     "tag_dimension": "title code",
     "tag": "dimension_uid title code",
     "card_tag": "card_uid tag_uid",

@@ -49,12 +49,13 @@ class Mention(Record):
 
 
 class Cluster(Record):
-    """A group of cards under a heading, inside one topic field."""
+    """A group of cards under a heading, inside one topic field; `quarter` is its field of the matrix."""
 
     topic_field_uid: Mapped[str] = belongs_to("topic_field")
     heading: Mapped[str] = mapped_column(default="")
     place: Mapped[str] = mapped_column(default="")
     outcome: Mapped[str] = mapped_column(default="")
+    quarter: Mapped[str] = mapped_column(default="")
     merged_into: Mapped[str | None] = joins("cluster")
 
     __table_args__ = (Index("cluster_by_topic_field", "topic_field_uid"),)

@@ -8,7 +8,10 @@ from kiwork.models.record import Record, belongs_to, joins
 
 
 class DotRound(Record):
-    """One dot vote: what was asked, on what the dots were put, how many each person had."""
+    """One dot vote: what was asked, on what the dots were put, how many each person had.
+
+    While it is not `revealed`, its numbers can be typed, and nothing that follows from them is shown.
+    """
 
     title: Mapped[str] = mapped_column(default="")
     question: Mapped[str] = mapped_column(default="")

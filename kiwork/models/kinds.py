@@ -1,6 +1,7 @@
 """The enumerations of the process; plain words that every layer may use."""
 
 from enum import StrEnum
+from math import ceil
 
 
 class CardKind(StrEnum):
@@ -43,3 +44,47 @@ class Dimension(StrEnum):
     TARGET_GROUP = "target_group"
     PERSPECTIVE = "perspective"
     THEME = "theme"
+
+
+class DotRule(StrEnum):
+    """By what rule each person gets dots; see `dots_for`."""
+
+    FIXED = "fixed"
+    HALF = "half"
+    THIRD = "third"
+    QUARTER = "quarter"
+
+    @classmethod
+    def _missing_(cls, _value: object) -> "DotRule":
+        """Take what another hand wrote into a file, or nothing at all, for a number that was agreed on."""
+        return cls.FIXED
+
+    @property
+    def divisor(self) -> int | None:
+        """By what the number of themes is divided; None if it does not matter."""
+        return {DotRule.HALF: 2, DotRule.THIRD: 3, DotRule.QUARTER: 4}.get(self)
+
+    def dots_for(self, themes: int, agreed: int | None) -> int | None:
+        """Return the dots of each person for so many themes; `agreed` is the number of the fixed rule.
+
+        Rules of thumb of the moderation method: half as many dots as themes, rounded up, is the usual one; a
+        third ("N/3", known from multivoting) sets priorities more sharply, a quarter suits long lists. None
+        if the number is not known.
+        """
+        if self.divisor is None:
+            return agreed
+        return ceil(themes / self.divisor) or None
+
+
+class Quarter(StrEnum):
+    """A field of the effort/impact matrix, in the order of the keys 1 to 4: the upper two, the lower two."""
+
+    QUICK_WIN = "quick_win"
+    FOCUS = "focus"
+    BY_THE_WAY = "by_the_way"
+    LATER = "later"
+
+    @classmethod
+    def of(cls, value: str) -> "Quarter | None":
+        """Return the field that a stored value names; None if it names none."""
+        return next((quarter for quarter in cls if quarter == value), None)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from kiwork.models.kinds import CardKind
+from kiwork.models.kinds import CardKind, Quarter
 from kiwork.protocol.editions import Choices
 from kiwork.protocol.results import Result
 from kiwork.protocol.words import Words
@@ -56,7 +56,8 @@ class Material:
     """Everything a protocol says.
 
     `workshop` is the one it is about, None if there are several; `numbers` are those of the cards as they
-    are printed; `known` holds every card of the file that may be named.
+    are printed; `known` holds every card of the file that may be named; `quarters` are the fields of the
+    effort/impact matrix by cluster, of those that were placed.
     """
 
     words: Words
@@ -69,6 +70,7 @@ class Material:
     known: Mapping[str, CardView]
     results: tuple[Result, ...]
     parking: Mapping[str, ParkingView]
+    quarters: Mapping[str, Quarter]
 
     @cached_property
     def cards(self) -> list[CardView]:

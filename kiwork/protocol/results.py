@@ -1,6 +1,7 @@
 """What the dot votes came to, within what is printed."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -22,11 +23,15 @@ class Target:
 
 @dataclass(frozen=True)
 class Result:
-    """One round: what got dots, most first, and who put them; people are None where nobody counted."""
+    """One round: what got dots, most first, and who put them; people are None where nobody counted.
+
+    `themes` counts what could have got dots, by topic field.
+    """
 
     round: RoundView
     targets: tuple[Target, ...]
     turnouts: tuple[Turnout, ...]
+    themes: Mapping[str | None, int]
 
     @property
     def people(self) -> int | None:
@@ -41,6 +46,16 @@ class Result:
         return sum(target.dots for target in self.targets)
 
     @property
+    def choices(self) -> int | None:
+        """How many themes each person chose from; None where they were those of several topic fields."""
+        return next(iter(self.themes.values())) if len(self.themes) == 1 else None
+
+    @property
+    def each(self) -> int | None:
+        """How many dots each person had, if that is one number."""
+        return self.round.rule.dots_for(self.choices or 0, self.round.dots_per_person)
+
+    @property
     def whole(self) -> bool:
         """Whether these are all the dots that these people put."""
         shown = {target.uid for target in self.targets}
@@ -51,7 +66,8 @@ class Result:
         own = [target for target in self.targets if target.topic_field_uid == topic_field_uid]
         places = _ranks(target.dots for target in own)
         ranked = (Target(t.uid, t.text, t.topic_field_uid, t.dots, places[t.dots]) for t in own)
-        return Result(self.round, tuple(ranked), self.turnouts)
+        themes = {topic_field_uid: self.themes.get(topic_field_uid, 0)}
+        return Result(self.round, tuple(ranked), self.turnouts, themes)
 
 
 def results(
@@ -60,11 +76,12 @@ def results(
     """Return every round that has dots, of one workshop if named, within some topic fields."""
     for view in rounds(db):
         weighed = weighing(db, view.uid, workshop_uid=workshop_uid)
-        targets = weighed.targets if weighed else ()
-        ranked = _ranked(t for t in targets if t.dots_here and t.topic_field_uid in topic_field_uids)
+        targets = [t for t in (weighed.targets if weighed else ()) if t.topic_field_uid in topic_field_uids]
+        ranked = _ranked(t for t in targets if t.dots_here)
         present = [t for t in turnout(db, view.uid) if workshop_uid in {None, t.workshop_uid}]
         if ranked:
-            yield Result(view, tuple(ranked), tuple(present))
+            themes = Counter(target.topic_field_uid for target in targets)
+            yield Result(view, tuple(ranked), tuple(present), themes)
 
 
 def _ranked(targets: Iterable[TargetView]) -> list[Target]:

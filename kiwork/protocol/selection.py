@@ -11,6 +11,7 @@ from kiwork.protocol.material import Field, Group, Material
 from kiwork.protocol.results import results
 from kiwork.protocol.words import Words, words_for
 from kiwork.queries.cards import CardView, part_of
+from kiwork.queries.matrix import matrix
 from kiwork.queries.outline import Outline, TopicFieldView, WorkshopView, outline
 from kiwork.queries.parking import parking
 from kiwork.queries.recommendations import RecommendationView, recommendations
@@ -82,6 +83,7 @@ def read(
             results(db, workshop_uid, {field.uid for field in fields}) if choices.weighting else ()
         ),
         parking=parking(db),
+        quarters={v.uid: v.quarter for v in matrix(db) if v.quarter} if choices.weighting else {},
     )
 
 

@@ -1,23 +1,39 @@
-"""Weighting on paper: how dots were put, by how many people, and what rank they gave."""
+"""Weighting on paper: how dots were put, by how many people, what rank they gave, and the matrix in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
-from kiwork.models.kinds import TargetKind
+from kiwork.models.kinds import DotRule, Quarter, TargetKind
 from kiwork.protocol.document import Block, Facts, Heading, Table
 from kiwork.protocol.material import Field, Material
 from kiwork.protocol.results import Result, Target
 
 
 def field_weighting(material: Material, field: Field) -> Iterator[Block]:
-    """Show the rounds of one topic field."""
+    """Show the rounds of one topic field, and what was placed in the effort/impact matrix."""
     parts = [result.within(field.uid) for result in material.results]
     voted = [part for part in parts if part.targets]
-    if not voted:
+    placed = _placed(material, field)
+    if not voted and not placed:
         return
     yield Heading(2, material.words("weighting"))
     for part in voted:
         yield _method(material, part)
         yield _table(material, part, with_field=False)
+    if placed:
+        yield _matrix(material, placed)
+
+
+def _placed(material: Material, field: Field) -> dict[Quarter, list[str]]:
+    """Return the headings in each field of the matrix that is not empty."""
+    places = [(material.quarters.get(group.cluster_uid or ""), group.heading) for group in field.clusters]
+    rows = {quarter: [heading for place, heading in places if place is quarter] for quarter in Quarter}
+    return {quarter: headings for quarter, headings in rows.items() if headings}
+
+
+def _matrix(material: Material, placed: Mapping[Quarter, Sequence[str]]) -> Table:
+    words = material.words
+    rows = [(words(f"quarter_{quarter}"), "; ".join(headings)) for quarter, headings in placed.items()]
+    return Table([words("matrix_field"), words("clusters_column")], rows, caption=words("matrix"))
 
 
 def ranking(material: Material) -> Iterator[Block]:
@@ -44,14 +60,24 @@ def _method(material: Material, result: Result) -> Facts:
 
 
 def _rules(material: Material, result: Result) -> str:
-    words, asked = material.words, result.round
-    each = [words("dots_per_person", n=asked.dots_per_person)] if asked.dots_per_person else []
-    several = words("cumulated" if asked.cumulate else "not_cumulated")
+    each = [_each(material, result)] if result.each or result.round.rule.divisor else []
+    several = material.words("cumulated" if result.round.cumulate else "not_cumulated")
     return "; ".join([*each, several])
 
 
+def _each(material: Material, result: Result) -> str:
+    """Say how many dots each person had, and by what rule where it is not a number that was agreed on."""
+    words, rule = material.words, result.round.rule
+    number = words("dots_per_person", n=result.each) if result.each else words("dots_by_rule")
+    if rule is DotRule.FIXED:
+        return number
+    named = words(f"rule_{rule}")
+    of = f": {result.choices} ÷ {rule.divisor}" if result.each else ""
+    return f"{number} ({named}{of})"
+
+
 def _turnout(material: Material, result: Result) -> str:
-    words, each = material.words, result.round.dots_per_person
+    words, each = material.words, result.each
     dots = words("dot_count", n=result.dots)
     if result.people and each and result.whole:
         dots = words("dots_of_possible", dots=result.dots, n=result.people * each)

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from kiwork.models.card import Card, Cluster
 from kiwork.models.dots import DotCount, DotRound
 from kiwork.models.groups import by_head, group_of, names, shown
-from kiwork.models.kinds import TargetKind
+from kiwork.models.kinds import DotRule, TargetKind
 from kiwork.models.living import living
 from kiwork.models.process import TopicField
 from kiwork.queries.places import places
@@ -25,7 +25,7 @@ class RoundView:
     target_kind: TargetKind
     criterion: str
     dots_per_person: int | None
-    rule: str
+    rule: DotRule
     cumulate: bool
     revealed: bool
     wordings: tuple[str, ...] = ()
@@ -49,13 +49,36 @@ class TargetView:
 
 @dataclass(frozen=True)
 class Weighing:
-    """A round with its targets; `expected` is people × dots per person, None if either is not known."""
+    """A round with the targets one looks at, and how many people gave dots, None if that is not known.
+
+    What was counted and what could have been is of these targets and people, as a check on the typing.
+    """
 
     round: RoundView
     targets: tuple[TargetView, ...]
     people: int | None
-    counted: int
-    expected: int | None
+
+    @property
+    def each(self) -> int | None:
+        """How many dots each person has, by the rule of the round."""
+        return self.round.rule.dots_for(len(self.targets), self.round.dots_per_person)
+
+    @property
+    def counted(self) -> int:
+        """How many dots were counted in the workshop looked at."""
+        return sum(target.dots_here for target in self.targets)
+
+    @property
+    def expected(self) -> int | None:
+        """People × dots of each; None if either is not known."""
+        return self.people * self.each if self.people is not None and self.each else None
+
+    @property
+    def too_full(self) -> list[TargetView]:
+        """The targets with more dots than people, where nobody may put two on the same."""
+        if self.round.cumulate or self.people is None:
+            return []
+        return [target for target in self.targets if target.dots_here > self.people]
 
     @property
     def ranking(self) -> list[TargetView]:
@@ -86,37 +109,42 @@ def weighing(
     dots_here = dots_by_target(db, round_uid, workshop_uid)
     targets = _targets(db, view.target_kind, topic_field_uid)
     ranks = _ranks([all_dots.get(uid, 0) for uid, *_ in targets])
-    people = _people(db, round_uid, workshop_uid)
-    counted = sum(dots_here.get(uid, 0) for uid, *_ in targets)
-    possible = people * view.dots_per_person if people is not None and view.dots_per_person else None
-    return Weighing(
-        round=view,
-        targets=tuple(
-            TargetView(
-                uid,
-                text,
-                field,
-                cards,
-                all_dots.get(uid, 0),
-                dots_here.get(uid, 0),
-                ranks.get(all_dots.get(uid, 0)),
-            )
-            for uid, text, field, cards in targets
-        ),
-        people=people,
-        counted=counted,
-        expected=possible,
+    views = (
+        TargetView(
+            uid,
+            text,
+            field,
+            cards,
+            all_dots.get(uid, 0),
+            dots_here.get(uid, 0),
+            ranks.get(all_dots.get(uid, 0)),
+        )
+        for uid, text, field, cards in targets
     )
+    return Weighing(view, tuple(views), _people(db, round_uid, workshop_uid))
+
+
+def side_by_side(db: Session, kind: TargetKind, *, topic_field_uid: str | None = None) -> list[Weighing]:
+    """Return all rounds on targets of a kind, each with the same targets in the same order."""
+    found = (weighing(db, view.uid, topic_field_uid=topic_field_uid) for view in rounds(db))
+    return [one for one in found if one and one.round.target_kind is kind]
 
 
 def dots_by_target(
     db: Session, round_uid: str | None = None, workshop_uid: str | None = None
 ) -> dict[str, int]:
-    """Return the sum of dots by target, over workshops and counting places; of joined ones, by their head."""
+    """Return the sum of dots by target, over workshops and counting places; of joined ones, by their head.
+
+    Without a round it is the sum of all that are revealed.
+    """
     target = by_head(db, DotCount.target_uid)
     query = select(target, func.sum(DotCount.dots)).where(living(DotCount), DotCount.dots > 0)
     if round_uid:
         query = query.where(names(db, DotCount.round_uid, round_uid))
+    else:
+        query = query.where(
+            by_head(db, DotCount.round_uid).in_(select(DotRound.uid).where(DotRound.revealed))
+        )
     if workshop_uid:
         query = query.where(names(db, DotCount.workshop_uid, workshop_uid))
     return {uid: int(dots) for uid, dots in db.execute(query.group_by(target))}
@@ -136,7 +164,7 @@ def _round(r: DotRound, others: tuple[str, ...]) -> RoundView:
         target_kind=TargetKind(r.target_kind),
         criterion=r.criterion,
         dots_per_person=r.dots_per_person,
-        rule=r.rule,
+        rule=DotRule(r.rule),
         cumulate=r.cumulate,
         revealed=r.revealed,
         wordings=others,

@@ -109,6 +109,10 @@ ACTIONS = (
     Action("new_round", "Ctrl+Shift+N", "mdi6.plus", page="weigh"),
     Action("edit_round", "F2", "mdi6.pencil-outline", page="weigh"),
     Action("delete_round", icon="mdi6.delete-outline", page="weigh"),
+    Action("reveal_round", "F8", "mdi6.eye-outline", page="weigh"),
+    Action("show_dots", "Alt+1", "mdi6.chart-bar", page="weigh"),
+    Action("show_comparison", "Alt+2", "mdi6.table-column", page="weigh"),
+    Action("show_matrix", "Alt+3", "mdi6.view-grid-outline", page="weigh"),
     Action("all_topic_fields", "Ctrl+Shift+A", "mdi6.select-all", page="weigh"),
     Action("recommend_from_cluster", "Ctrl+Return", "mdi6.shape-plus-outline", page="recommend"),
     Action("new_recommendation", "Ctrl+Shift+R", "mdi6.plus", page="recommend"),
@@ -169,9 +173,16 @@ OWN_KEYS = (
     Keys("paste", "Del", "remove_lines"),
     Keys("paste", "Space", "tick_lines"),
     Keys("paste", "Ctrl+Z", "undo_correction"),
+    Keys("matrix", "1", "place_first"),
+    Keys("matrix", "2", "place_second"),
+    Keys("matrix", "3", "place_third"),
+    Keys("matrix", "4", "place_fourth"),
+    Keys("matrix", "Shift+Right", "move_on"),
+    Keys("matrix", "Right", "go_on"),
+    Keys("matrix", "Del", "take_out"),
 )
 
-HELP_STEPS = {"undecided": "merging", "doubles": "merging"}
+HELP_STEPS = {"undecided": "merging", "doubles": "merging", "comparison": "weigh", "matrix": "weigh"}
 """Topics of help that are parts of a step, with that step."""
 
 

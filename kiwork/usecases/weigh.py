@@ -1,4 +1,4 @@
-"""Weighing: rounds of dots, and the numbers counted on paper."""
+"""Weighing: rounds of dots, the numbers counted on paper, and the effort/impact matrix."""
 
 from collections.abc import Iterator
 
@@ -6,12 +6,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kiwork.errors import KiworkError
+from kiwork.models.card import Cluster
 from kiwork.models.dots import DotCount, DotRound
 from kiwork.models.groups import any_joined, head, names
-from kiwork.models.kinds import TargetKind
+from kiwork.models.kinds import DotRule, Quarter, TargetKind
 from kiwork.models.living import living
 from kiwork.models.text import clean, required
-from kiwork.usecases.records import delete_all, find_head, link
+from kiwork.usecases.records import delete_all, find_all, find_head, link
 
 MOST_DOTS = 100_000
 
@@ -26,10 +27,14 @@ def add_round(
     *,
     target_kind: TargetKind = TargetKind.CLUSTER,
     dots_per_person: int | None = None,
+    rule: DotRule = DotRule.FIXED,
 ) -> str:
     """Begin a round of dots, and return its uid; earlier rounds stay beside it."""
     dot_round = DotRound(
-        title=required(title), target_kind=target_kind.value, dots_per_person=dots_per_person
+        title=required(title),
+        target_kind=target_kind.value,
+        dots_per_person=dots_per_person,
+        rule=rule.value,
     )
     db.add(dot_round)
     return dot_round.uid
@@ -40,6 +45,11 @@ def edit_round(db: Session, /, round_uid: str, **columns: str | int | bool | Non
     dot_round = find_head(db, DotRound, round_uid)
     for column, value in columns.items():
         setattr(dot_round, column, _fit(column, value))
+
+
+def reveal_round(db: Session, round_uid: str) -> None:
+    """Show what follows from the numbers of a round that was hidden until now."""
+    find_head(db, DotRound, round_uid).revealed = True
 
 
 def delete_round(db: Session, round_uid: str) -> None:
@@ -77,6 +87,12 @@ def set_people(
     for count in others:
         count.people = None
     own.people = checked
+
+
+def place_in_matrix(db: Session, cluster_uid: str, quarter: Quarter | None) -> None:
+    """Put a cluster, with all that were joined with it, into a field of the matrix; None takes it out."""
+    for cluster in find_all(db, Cluster, cluster_uid):
+        cluster.quarter = quarter.value if quarter else ""
 
 
 def _counts(

@@ -87,6 +87,7 @@ CREATE TABLE cluster (
 	heading TEXT NOT NULL,
 	place TEXT NOT NULL,
 	outcome TEXT NOT NULL,
+	quarter TEXT NOT NULL,
 	merged_into TEXT,
 	PRIMARY KEY (uid),
 	FOREIGN KEY(topic_field_uid) REFERENCES topic_field (uid) DEFERRABLE INITIALLY DEFERRED

@@ -344,6 +344,7 @@ CORE_ACTIONS: list[random_work.Act] = [
     random_work._add_card, random_work._type_on, random_work._type_on, random_work._move_cards,
     random_work._mention, random_work._set_tags, random_work._weigh, random_work._delete_cards,
     random_work._add_cluster, random_work._change_cluster, random_work._delete_cluster, random_work._cite,
+    random_work._place_in_matrix,
     _type_on_the_same, _type_on_the_same, _move_the_same, _type_over, _type_over,
     _join, _join, _join_a_member, _join_a_member, _separate, _tell_apart, _decide, _decide,
 ]  # fmt: skip

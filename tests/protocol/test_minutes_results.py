@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from kiwork.models.kinds import TargetKind
+from kiwork.models.kinds import DotRule, Quarter, TargetKind
 from kiwork.protocol.document import Facts
 from kiwork.protocol.editions import Choices
 from kiwork.store.store import Store
@@ -26,9 +26,15 @@ def recommended(store: Store, cluster_uid: str) -> str:
         return recommend.recommend_cluster(db, cluster_uid)
 
 
-def voted(store: Store, target_uid: str, dots: int, kind: TargetKind = TargetKind.CLUSTER) -> None:
+def voted(
+    store: Store,
+    target_uid: str,
+    dots: int,
+    kind: TargetKind = TargetKind.CLUSTER,
+    rule: DotRule = DotRule.FIXED,
+) -> None:
     with store.operation("set_dots") as db:
-        uid = weigh.add_round(db, "Dringlichkeit", target_kind=kind, dots_per_person=3)
+        uid = weigh.add_round(db, "Dringlichkeit", target_kind=kind, dots_per_person=3, rule=rule)
         db.flush()
         weigh.set_dots(db, uid, target_uid, dots, workshop_uid=None)
         weigh.set_people(db, uid, 5, workshop_uid=None)
@@ -96,6 +102,30 @@ def test_the_weighting_says_who_put_how_many_dots(store: Store) -> None:
     assert facts(printed)["Beteiligung"] == "5 Personen, 14 von 15 möglichen Punkten"
     assert ["1", "Busse", "14"] in [list(row) for table in tables(printed) for row in table.rows]
     assert "1 Karte · 14 Punkte (Rang 1)" in everything(printed)
+
+
+def test_the_weighting_names_its_rule_and_what_it_was_applied_to(store: Store) -> None:
+    cluster = builders.add_cluster(store, "Busse", builders.add_card(store))
+    for heading in ("Bahn", "Rad"):
+        builders.add_cluster(store, heading, builders.add_card(store))
+    voted(store, cluster, 9, rule=DotRule.HALF)
+    printed = minutes(store)
+    assert facts(printed)["Regel"].startswith("2 Punkte je Person (Themen ÷ 2, aufgerundet: 3 ÷ 2); ")
+    assert facts(printed)["Beteiligung"] == "5 Personen, 9 von 10 möglichen Punkten"
+
+
+def test_the_matrix_is_printed_in_words(store: Store) -> None:
+    for heading, quarter in (("Busse", Quarter.QUICK_WIN), ("Bahn", Quarter.QUICK_WIN), ("Rad", None)):
+        cluster = builders.add_cluster(store, heading, builders.add_card(store))
+        with store.operation("place_in_matrix") as db:
+            weigh.place_in_matrix(db, cluster, quarter)
+    (found,) = [table for table in tables(minutes(store)) if table.caption == "Aufwand und Nutzen"]
+    assert [list(row) for row in found.rows] == [["Quick-Wins: wenig Aufwand, viel Nutzen", "Busse; Bahn"]]
+
+
+def test_a_matrix_with_nothing_in_it_is_not_printed(store: Store) -> None:
+    builders.add_cluster(store, "Busse", builders.add_card(store))
+    assert "Gewichtung" not in headings(minutes(store))
 
 
 def test_dots_on_cards_name_them_by_number(store: Store) -> None:

@@ -3,6 +3,7 @@
 from sqlalchemy import select
 
 from kiwork.models.dots import DotCount
+from kiwork.models.kinds import Quarter
 from kiwork.queries.undecided import Differing, differing
 from kiwork.store.cells import FieldKey
 from kiwork.store.store import Store
@@ -44,3 +45,16 @@ def test_what_has_no_name_is_named_by_what_it_belongs_to(store: Store) -> None:
     OtherRoom().adds(store, FieldKey("dot_count", count, "dots"), 7, at=1)
     (one,) = found(store)
     assert one.name == "Punktabfrage – Kurszeiten"
+
+
+def test_two_fields_of_the_matrix_are_to_be_decided(store: Store) -> None:
+    cluster = add_cluster(store, "Kurszeiten", add_card(store))
+    with store.operation("place_in_matrix") as db:
+        weigh.place_in_matrix(db, cluster, Quarter.QUICK_WIN)
+    OtherRoom().adds(store, FieldKey("cluster", cluster, "quarter"), "later", at=1)
+    (one,) = found(store)
+    assert (one.name, one.conflict.shown.content, one.conflict.others[0].content) == (
+        "Kurszeiten",
+        '"quick_win"',
+        '"later"',
+    )

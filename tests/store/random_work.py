@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from kiwork.models.card import Card, Cluster
 from kiwork.models.dots import DotRound
-from kiwork.models.kinds import CardKind, Dimension, TargetKind
+from kiwork.models.kinds import CardKind, Dimension, DotRule, Quarter, TargetKind
 from kiwork.models.living import living
 from kiwork.models.process import GuidingQuestion, Phase, TopicField
 from kiwork.models.recommendation import Recommendation
@@ -192,6 +192,17 @@ def _weigh(work: Work, db: Session) -> None:
     weigh.set_people(db, dot_round, work.dice.randint(0, 30), workshop_uid=workshop)
 
 
+def _place_in_matrix(work: Work, db: Session) -> None:
+    if cluster := work.any_of(db, Cluster):
+        weigh.place_in_matrix(db, cluster, work.dice.choice([None, *Quarter]))
+
+
+def _reveal_round(work: Work, db: Session) -> None:
+    if dot_round := work.any_of(db, DotRound):
+        weigh.edit_round(db, dot_round, revealed=False, rule=work.dice.choice(list(DotRule)))
+        weigh.reveal_round(db, dot_round)
+
+
 def _delete_round(work: Work, db: Session) -> None:
     if dot_round := work.any_of(db, DotRound):
         weigh.delete_round(db, dot_round)
@@ -271,6 +282,6 @@ def _unless_refused(act: Callable[[], object]) -> None:
 _OFTEN: list[Act] = [_add_card, _type_on, _type_on, _move_cards, _mention, _set_tags, _weigh]
 ACTIONS: list[Act] = [
     *_OFTEN, *_OFTEN, _import_cards, _edit_card, _park, _delete_cards, _add_cluster, _change_cluster,
-    _delete_cluster, _delete_round, _recommend, _edit_recommendation, _cite, _delete_recommendation,
-    _add_to_setup, _change_setup, _shrink_setup, _change_topic_fields,
+    _delete_cluster, _place_in_matrix, _reveal_round, _delete_round, _recommend, _edit_recommendation,
+    _cite, _delete_recommendation, _add_to_setup, _change_setup, _shrink_setup, _change_topic_fields,
 ]  # fmt: skip

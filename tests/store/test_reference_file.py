@@ -15,7 +15,7 @@ from kiwork.store.opening import open_store
 from tests.builders import digest_of, findings, texts
 
 REFERENCE = Path(__file__).parent.parent / "files" / "v1.kiwork"
-DIGEST = "7e1581c85e3559773806d8bb8db73f649ddfdc2df898cf0c5db31883ffe52d05"
+DIGEST = "e9b2ac914077df75173f20b7bb8fd4c0b92b93dbce362ea02d8bb6750c37564e"
 
 
 @pytest.fixture

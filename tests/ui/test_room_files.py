@@ -180,9 +180,9 @@ def test_all_dots_are_those_of_the_room(driver: Driver, tmp_path: Path) -> None:
     trigger(driver, "all_topic_fields")
     page = driver.program.window.page
     assert isinstance(page, WeighPage)
-    assert page._model.rowCount() == 1
+    assert page.dots.model.rowCount() == 1
     trigger(driver, "switch_topic_fields")
-    assert page._model.rowCount() == 2
+    assert page.dots.model.rowCount() == 2
 
 
 def test_a_protocol_of_a_room_file_has_everything(driver: Driver, tmp_path: Path) -> None:

@@ -56,7 +56,7 @@ def shown(driver: Driver) -> object:
         case ArrangePage() as page:
             return [pile.heading for pile in page.hands.piles()]
         case WeighPage() as page:
-            return page._model.rowCount()
+            return page.dots.model.rowCount()
         case RecommendPage() as page:
             return len(page._model.views)
     return None

@@ -1,6 +1,6 @@
 """The targets of a dot vote as a table, one row a cluster or a card."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -14,7 +14,10 @@ NOWHERE = QModelIndex()
 TARGET = Qt.ItemDataRole.UserRole
 FIELD = Qt.ItemDataRole.UserRole + 1
 MOST = Qt.ItemDataRole.UserRole + 2
-"""Roles: the whole TargetView, the title of its topic field, the most dots that any target has here."""
+"""Roles: the whole TargetView, the title of its topic field, the most dots that any target has here.
+
+The last is None while the result is hidden.
+"""
 
 
 class Column(IntEnum):
@@ -38,6 +41,7 @@ NUMBERS: dict[Column, Callable[[TargetView], int | None]] = {
 
 
 BUTTONS = {Column.LESS, Column.MORE}
+RESULT = {Column.TOTAL, Column.RANK}
 
 
 class DotsModel(QAbstractTableModel):
@@ -48,16 +52,20 @@ class DotsModel(QAbstractTableModel):
         self.editable = True
         self._headings = headings
         self._targets: list[TargetView] = []
-        self._fields: dict[str, str] = {}
-        self._most = 0
+        self._fields: Mapping[str, str] = {}
+        self._most: int | None = 0
 
-    def show(self, targets: Sequence[TargetView], fields: dict[str, str]) -> None:
+    def show(
+        self, targets: Sequence[TargetView], fields: Mapping[str, str], *, revealed: bool = True
+    ) -> None:
         """Show these targets; `fields` are the titles of topic fields, empty if they go without saying."""
         most, self._most = self._most, max((target.dots_here for target in targets), default=0)
+        if not revealed:
+            self._most = None
         self._fields = fields
         update_rows(self, self._targets, targets, lambda target: target.uid)
         if self._targets and most != self._most:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._targets) - 1, 0), [MOST])
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._targets) - 1, len(Column) - 1))
 
     def name_targets(self, heading: str) -> None:
         """Say in the head what the rows are."""
@@ -110,4 +118,4 @@ class DotsModel(QAbstractTableModel):
             return target.text
         if column in BUTTONS:
             return "−" if column is Column.LESS else "+"
-        return NUMBERS[column](target)
+        return None if column in RESULT and self._most is None else NUMBERS[column](target)

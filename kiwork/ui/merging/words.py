@@ -16,13 +16,14 @@ _CODES = {
     "card_kind": "kinds.{}", "workshop.state": "setup.state_{}", "feasibility": "recommend.state_{}",
     "timeframe": "recommend.timeframe_{}", "level": "recommend.level_{}", "priority": "recommend.priority_{}",
     "category": "recommend.category_{}", "target_kind": "fields.kind_{}", "language": "fields.value_{}",
-    "separate_decision": "fields.value_{}",
+    "separate_decision": "fields.value_{}", "dot_round.rule": "weigh.rule_{}", "quarter": "weigh.quarter_{}",
 }  # fmt: skip
 """Columns that hold a code, and the wordings of their codes."""
 
 _CHOSEN = (
     "card_kind", "target_kind", "state", "timeframe", "level", "priority", "category", "language", "logo",
     "blob", "colour", "separate_decision", "merged_into", "lead", "municipality", "phase", "builds_on",
+    "rule", "quarter",
 )  # fmt: skip
 """Fields whose values are chosen, not written."""
 

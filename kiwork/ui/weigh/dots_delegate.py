@@ -108,8 +108,10 @@ class DotsDelegate(QStyledItemDelegate):
         draw_lines(painter, QRect(area.x(), top, area.width(), area.height()), lines)
         if field:
             self._paint_field(painter, area, top, field)
-        bar = QRect(area.x(), top + height - BAR, area.width(), BAR)
-        paint_bar(painter, bar, self._theme, target.dots_here, index.data(MOST))
+        most = index.data(MOST)
+        if most is not None:
+            bar = QRect(area.x(), top + height - BAR, area.width(), BAR)
+            paint_bar(painter, bar, self._theme, target.dots_here, most)
 
     def _paint_field(self, painter: QPainter, area: QRect, top: int, field: str) -> None:
         below = QRect(area.x(), top + painter.fontMetrics().height(), area.width(), area.height())

@@ -56,9 +56,10 @@ class DotsTable(QTableView):
         """Whether the table or its field has the focus."""
         return self.hasFocus() or bool(self.field and self.field.hasFocus())
 
-    def choose_columns(self, *, total: bool, cards: bool) -> None:
-        """Show the columns with the dots of all workshops and with the number of cards, or not."""
-        self._shows_total, self._shows_cards = total, cards
+    def choose_columns(self, *, total: bool, cards: bool, result: bool) -> None:
+        """Show the number of cards, the dots of all workshops, and what follows from them, or not."""
+        self._shows_total, self._shows_cards = total and result, cards
+        self.setColumnHidden(Column.RANK, not result)
         self._make_room()
 
     def type_here(self) -> None:

@@ -1,99 +1,95 @@
-"""The step Gewichten: dots typed from paper, their sum and the ranking."""
+"""The step Gewichten: dots typed from paper, the rounds side by side, and the effort/impact matrix."""
 
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QCheckBox, QTabWidget, QWidget
 
 from kiwork.models.kinds import TargetKind
-from kiwork.queries.weighing import RoundView, Weighing, rounds, weighing
+from kiwork.queries.matrix import matrix
+from kiwork.queries.weighing import RoundView, Weighing, rounds, side_by_side, weighing
 from kiwork.store.changes import ChangeSet
-from kiwork.ui.empty_state import EmptyState
-from kiwork.ui.itemmodels.dots import Column, DotsModel
-from kiwork.ui.itemmodels.ranking import RankingModel
 from kiwork.ui.page import Page
-from kiwork.ui.pieces import column, label
+from kiwork.ui.pieces import column, row
 from kiwork.ui.theme import GRID, Theme
-from kiwork.ui.weigh.dots_table import DotsTable
-from kiwork.ui.weigh.ranking_view import RankingView
-from kiwork.ui.weigh.round_bar import RoundBar
+from kiwork.ui.weigh.comparison_panel import ComparisonPanel
+from kiwork.ui.weigh.dots_panel import DotsPanel
+from kiwork.ui.weigh.matrix_panel import MatrixPanel
 from kiwork.ui.weigh.round_dialog import RoundDialog
 from kiwork.ui.workbench import Workbench
 from kiwork.usecases import weigh
-
-ROOM_FOR_BOTH = 860
-"""Below this width the ranking stands under the table."""
-
-ROOM_FOR_STACK = 520
-"""Below this height there is room for the table only; its last column tells the rank."""
 
 SHOWN_KINDS = ("dot_round", "dot_count", "cluster", "card", "topic_field", "workshop")
 
 
 class WeighPage(Page):
-    """Rounds of dots on clusters or cards; the numbers are those of the workshop one looks at."""
+    """Three panels on the clusters or cards of the topic field one looks at, or of all."""
 
     go_to = Signal(str)
 
     def __init__(self, workbench: Workbench, theme: Theme) -> None:
         super().__init__(workbench, theme)
         self._round: RoundView | None = None
-        self._everywhere = False
         self._counted = 0
-        self._bar = RoundBar(workbench, theme)
-        self._model = DotsModel(
-            {column: self.text(f"weigh.column_{column.name.lower()}") for column in Column}
-        )
-        self._ranking = RankingModel(self._model)
-        self.table = DotsTable(self._model, theme, self.text("weigh.table"))
-        self._scope = label("", "muted")
-        self._empty = EmptyState()
-        self._stack = QStackedWidget()
-        self._ranks = QWidget()
-        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._stack.addWidget(self._full())
-        self._stack.addWidget(self._empty)
-        column(self, margin=2).addWidget(self._stack)
+        self.dots = DotsPanel(workbench, theme)
+        self.comparison = ComparisonPanel(workbench, theme)
+        self.matrix = MatrixPanel(workbench, theme)
+        self.everywhere = QCheckBox(self.text("weigh.everywhere"))
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
+        for name in ("dots", "comparison", "matrix"):
+            self.tabs.addTab(getattr(self, name), self.text(f"weigh.tab_{name}"))
+        self.tabs.setCornerWidget(self._in_the_corner())
+        column(self).addWidget(self.tabs)
         self._connect()
 
     def refresh(self) -> None:
-        """Show the round, its targets and the ranking as they are now."""
+        """Show what the current panel shows, as it is now."""
         found = self.workbench.ask(rounds)
         uids = [view.uid for view in found]
         wanted = self._round.uid if self._round else None
         self._round = found[uids.index(wanted) if wanted in uids else 0] if found else None
-        self._bar.show_rounds(found, self._round.uid if self._round else None)
-        self.workbench.looking.weigh(self._round.uid if self._round else None, everywhere=self._everywhere)
-        everywhere = self._weighing(None)
-        here = (
-            self._shown_of(everywhere) if self._everywhere else self._weighing(self.workbench.topic_field_uid)
+        self.workbench.looking.weigh(
+            self._round.uid if self._round else None, everywhere=self.everywhere.isChecked()
         )
-        if here is None or everywhere is None or not here.targets:
-            self._show_empty(here)
-            return
-        self._show(here, everywhere)
+        shows = {self.dots: self._show_dots, self.comparison: self._show_comparison}
+        shows.get(self.tabs.currentWidget(), self._show_matrix)(found)
+        self.doable.emit()
 
     def apply(self, change: ChangeSet) -> None:
         """Show what was changed; a round that appeared is looked at."""
-        for row in change.of_kind("dot_round"):
-            if row.appeared:
+        for one in change.of_kind("dot_round"):
+            if one.appeared:
                 found = self.workbench.ask(rounds)
-                self._round = next((view for view in found if view.uid == row.uid), self._round)
+                self._round = next((view for view in found if view.uid == one.uid), self._round)
         if change.of_kind(*SHOWN_KINDS):
             self.refresh()
 
     def take_focus(self) -> None:
-        """Be ready for the first number."""
-        if self._stack.currentWidget() is self._empty:
-            self._empty.button.setFocus()
-        else:
-            self.table.type_here()
+        """Begin with what a person wants next."""
+        self._panel.take_focus()
+
+    def can_do(self, action: str) -> bool:
+        """Whether there is a round to change, and whether it is hidden."""
+        answers = {
+            "new_round": self.workbench.is_editable,
+            "edit_round": self._can_change_round,
+            "delete_round": self._can_change_round,
+            "reveal_round": self._can_change_round and not (self._round and self._round.revealed),
+        }
+        return answers.get(action, True)
+
+    @property
+    def help_topic(self) -> str:
+        """Each panel has its own help."""
+        return {self.comparison: "comparison", self.matrix: "matrix"}.get(self.tabs.currentWidget(), "")
 
     # actions
 
     def new_round(self) -> None:
         """Begin a round; its title can be changed."""
+        self.show_dots()
         taken = {view.title for view in self.workbench.ask(rounds)}
         title = first = self.text("weigh.first_title")
         number = 2
@@ -103,8 +99,8 @@ class WeighPage(Page):
         self.take_focus()
 
     def edit_round(self) -> None:
-        """Change title, question and kind of the round."""
-        if self._round and self._is_editable:
+        """Change title, question, criterion and kind of the round, and whether it is hidden."""
+        if self._round and self._can_change_round:
             RoundDialog(self.workbench, self.theme, self._round, self, counted=self._counted).open()
 
     def delete_round(self) -> None:
@@ -113,116 +109,112 @@ class WeighPage(Page):
             self.workbench.said.emit(self.text("weigh.deleted"))
             self.take_focus()
 
+    def reveal_round(self) -> None:
+        """Show what follows from the numbers; it can be undone."""
+        if self._round and self.workbench.run(weigh.reveal_round, self._round.uid):
+            self.workbench.said.emit(self.text("weigh.revealed"))
+
+    def show_dots(self) -> None:
+        """Turn to the table of dots."""
+        self.tabs.setCurrentWidget(self.dots)
+
+    def show_comparison(self) -> None:
+        """Turn to the rounds side by side."""
+        self.tabs.setCurrentWidget(self.comparison)
+
+    def show_matrix(self) -> None:
+        """Turn to the effort/impact matrix."""
+        self.tabs.setCurrentWidget(self.matrix)
+
     def all_topic_fields(self) -> None:
         """Show the targets of all topic fields, or of the one looked at."""
-        self._look(everywhere=not self._everywhere)
+        self.everywhere.click()
 
     # parts
 
-    def _full(self) -> QWidget:
-        side = column(self._ranks, gap=1)
-        side.addWidget(label(self.text("weigh.ranking"), "heading"))
-        side.addWidget(self._scope)
-        name, nothing = self.text("weigh.ranking"), self.text("weigh.no_ranking")
-        side.addWidget(RankingView(self._ranking, self.theme, name, nothing=nothing), 1)
-        self._sides.setSpacing(2 * GRID)
-        self._sides.addWidget(self.table, 3)
-        self._sides.addWidget(self._ranks, 2)
-        whole = QWidget()
-        layout = column(whole, gap=2)
-        layout.addWidget(self._bar)
-        layout.addLayout(self._sides, 1)
-        return whole
+    def _in_the_corner(self) -> QWidget:
+        corner = QWidget()
+        line = row(corner)
+        line.addWidget(self.everywhere)
+        line.addSpacing(GRID)
+        return corner
 
     def _connect(self) -> None:
-        self._bar.chosen.connect(self._choose)
-        self._bar.new_asked.connect(self.new_round)
-        self._bar.edit_asked.connect(self.edit_round)
-        self._bar.delete_asked.connect(self.delete_round)
-        self._bar.everywhere.connect(lambda checked: self._look(everywhere=checked))
-        self._empty.clicked.connect(self._do_first_thing)
-        self.table.typed.connect(self._set_dots)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the ranking below the table where there is little room."""
-        super().resizeEvent(event)
-        beside = self.width() >= self.theme.px(ROOM_FOR_BOTH)
-        direction = QBoxLayout.Direction
-        self._sides.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
-        self._ranks.setVisible(beside or self.height() >= self.theme.px(ROOM_FOR_STACK))
+        self.dots.bar.chosen.connect(self._choose)
+        self.dots.bar.new_asked.connect(self.new_round)
+        self.dots.bar.edit_asked.connect(self.edit_round)
+        self.dots.bar.delete_asked.connect(self.delete_round)
+        self.dots.begin_asked.connect(self.new_round)
+        self.dots.reveal_asked.connect(self.reveal_round)
+        self.comparison.chosen.connect(self._choose)
+        self.comparison.new_asked.connect(self.new_round)
+        for panel in (self.dots, self.matrix):
+            panel.arrange_asked.connect(lambda: self.go_to.emit("arrange"))
+        self.everywhere.clicked.connect(self.refresh)
+        self.tabs.currentChanged.connect(self._turn)
 
     @property
-    def _is_editable(self) -> bool:
-        store = self.workbench.store
-        return store is not None and store.read_only is None
+    def _panel(self) -> DotsPanel | ComparisonPanel | MatrixPanel:
+        current = self.tabs.currentWidget()
+        return current if isinstance(current, ComparisonPanel | MatrixPanel) else self.dots
+
+    @property
+    def _can_change_round(self) -> bool:
+        return self._round is not None and self.workbench.is_editable
+
+    @property
+    def _fields(self) -> dict[str, str]:
+        """The titles of topic fields; none while they go without saying."""
+        outline = self.workbench.outline
+        return (
+            {f.uid: f.title for f in outline.topic_fields} if outline and self.everywhere.isChecked() else {}
+        )
+
+    @property
+    def _scope(self) -> str | None:
+        return None if self.everywhere.isChecked() else self.workbench.topic_field_uid
+
+    def _show_dots(self, found: list[RoundView]) -> None:
+        self.dots.show_rounds(found, self._round)
+        everywhere = self._weighing(None)
+        here = self._shown_of(everywhere) if self.everywhere.isChecked() else self._weighing(self._scope)
+        if here and everywhere:
+            self._counted = everywhere.counted
+            self.dots.show_weighing(here, everywhere, self._fields)
+
+    def _show_comparison(self, _found: list[RoundView]) -> None:
+        kind = self._round.target_kind if self._round else TargetKind.CLUSTER
+        compared = self.workbench.ask(side_by_side, kind, topic_field_uid=self._scope)
+        shown = [cut for one in compared if (cut := self._shown_of(one))]
+        self.comparison.show_rounds(shown, self._round, self._fields)
+
+    def _show_matrix(self, _found: list[RoundView]) -> None:
+        outline = self.workbench.outline
+        placed = self.workbench.ask(matrix, topic_field_uid=self._scope)
+        shown = [view for view in placed if outline is None or outline.shows(view.topic_field_uid)]
+        self.matrix.show_clusters(shown, self._fields)
 
     def _weighing(self, topic_field_uid: str | None) -> Weighing | None:
         if self._round is None:
             return None
-        return self.workbench.ask(
-            weighing,
-            self._round.uid,
-            topic_field_uid=topic_field_uid,
-            workshop_uid=self.workbench.workshop_uid,
-        )
+        here = {"topic_field_uid": topic_field_uid, "workshop_uid": self.workbench.workshop_uid}
+        return self.workbench.ask(weighing, self._round.uid, **here)
 
-    def _shown_of(self, everywhere: Weighing | None) -> Weighing | None:
+    def _shown_of(self, found: Weighing | None) -> Weighing | None:
         """Return what hangs in topic fields that are shown; a room file does not show all."""
         outline = self.workbench.outline
-        if everywhere is None or outline is None:
-            return everywhere
-        targets = [target for target in everywhere.targets if outline.shows(target.topic_field_uid)]
-        return replace(everywhere, targets=tuple(targets))
-
-    def _show(self, here: Weighing, everywhere: Weighing) -> None:
-        self._counted = everywhere.counted
-        self._model.editable = self._is_editable
-        self._bar.show_weighing(everywhere, everywhere=self._everywhere, editable=self._is_editable)
-        differs = any(target.dots != target.dots_here for target in here.targets)
-        on_clusters = here.round.target_kind is TargetKind.CLUSTER
-        self._model.name_targets(self.text("weigh.column_heading" if on_clusters else "weigh.column_card"))
-        self.table.choose_columns(total=differs, cards=on_clusters)
-        self._scope.setText(self.text("weigh.scope_all" if differs else "weigh.scope_here"))
-        outline = self.workbench.outline
-        fields = {f.uid: f.title for f in outline.topic_fields} if outline and self._everywhere else {}
-        had_focus = self.table.is_in_use
-        self._model.show(here.targets, fields)
-        if had_focus:
-            self.table.type_here()
-        self._stack.setCurrentIndex(0)
-
-    def _show_empty(self, here: Weighing | None) -> None:
-        self._stack.setCurrentWidget(self._empty)
-        if here is None:
-            self._empty.say(
-                self.text("weigh.no_round"), self.text("weigh.first_round"), enabled=self._is_editable
-            )
-        else:
-            kind = "cluster" if here.round.target_kind is TargetKind.CLUSTER else "card"
-            self._empty.say(self.text(f"weigh.no_{kind}"), self.text("weigh.to_arrange"))
-
-    def _do_first_thing(self) -> None:
-        if self._round is None:
-            self.new_round()
-        else:
-            self.go_to.emit("arrange")
+        if found is None or outline is None:
+            return found
+        targets = [target for target in found.targets if outline.shows(target.topic_field_uid)]
+        return replace(found, targets=tuple(targets))
 
     # changes
+
+    def _turn(self) -> None:
+        if self.workbench.store:
+            self.refresh()
+            self.take_focus()
 
     def _choose(self, uid: str) -> None:
         self._round = next(view for view in self.workbench.ask(rounds) if view.uid == uid)
         self.refresh()
-
-    def _look(self, *, everywhere: bool) -> None:
-        self._everywhere = everywhere
-        self.refresh()
-
-    def _set_dots(self, uid: str, dots: int) -> None:
-        if self._round is None:
-            return
-        joins = f"dots.{self._round.uid}.{uid}"
-        workshop = self.workbench.workshop_uid
-        if not self.workbench.type_into(
-            joins, weigh.set_dots, self._round.uid, uid, dots, workshop_uid=workshop
-        ):
-            self.table.reload_field()

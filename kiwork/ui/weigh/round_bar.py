@@ -3,18 +3,23 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, QSize, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QPushButton, QToolButton
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPushButton, QToolButton
 
-from kiwork.models.kinds import TargetKind
+from kiwork.models.kinds import DotRule, TargetKind
 from kiwork.queries.weighing import RoundView, Weighing
+from kiwork.ui.choice_box import ChoiceBox
+from kiwork.ui.merging.words import short
 from kiwork.ui.pieces import button, column, icon, label, row
 from kiwork.ui.theme import GRID, Theme
 from kiwork.ui.weigh.number_field import NumberField
+from kiwork.ui.weigh.sum_line import SumLine
 from kiwork.ui.workbench import Workbench
 from kiwork.usecases import weigh
 
 FIELD_WIDTH = 72
 ICON_SIZE = 20
+RULE_LETTERS = 20
+LONGEST_HEADING = 60
 
 
 class RoundBar(QFrame):
@@ -24,7 +29,6 @@ class RoundBar(QFrame):
     new_asked = Signal()
     edit_asked = Signal()
     delete_asked = Signal()
-    everywhere = Signal(bool)
 
     def __init__(self, workbench: Workbench, theme: Theme) -> None:
         super().__init__()
@@ -36,11 +40,10 @@ class RoundBar(QFrame):
         self._each.typed.connect(lambda number: self._edit("dots_per_person", number))
         self._cumulate = QCheckBox(workbench.text("weigh.cumulate"))
         self._cumulate.clicked.connect(lambda checked: self._edit("cumulate", checked))
-        self._everywhere = QCheckBox(workbench.text("weigh.everywhere"))
-        self._everywhere.clicked.connect(self.everywhere)
+        self._rule_choice = self._make_rules()
         self._rule = label("", "muted", wrap=True)
-        self._sum = label("", "body")
-        self._hint = label("", "body-muted", wrap=True)
+        self._sum = SumLine(workbench, theme)
+        self._hint = label("", "muted", wrap=True)
         layout = column(self, margin=0, gap=1)
         layout.addLayout(self._first_line())
         layout.addLayout(self._second_line())
@@ -58,25 +61,33 @@ class RoundBar(QFrame):
                     self._rounds.addItem(title, uid)
             self._rounds.setCurrentIndex(self._rounds.findData(current))
 
-    def show_weighing(self, weighing: Weighing, *, everywhere: bool, editable: bool) -> None:
-        """Show the numbers of a round, over all topic fields."""
+    def show_weighing(self, weighing: Weighing, here: Weighing, *, editable: bool) -> None:
+        """Show the numbers of a round; `here` has the targets that stand below."""
         self._weighing = weighing
+        asked = weighing.round
         self._people.load(weighing.people)
-        self._each.load(weighing.round.dots_per_person)
-        self._cumulate.setChecked(weighing.round.cumulate)
-        self._everywhere.setChecked(everywhere)
-        self._rule.setText(self._rule_in_words(weighing.round))
-        self._sum.setText(self._sum_in_words(weighing))
-        self._show_hint(weighing, editable=editable)
-        for control in (self._people, self._each, self._cumulate, *self._changing):
+        self._each.load(weighing.each)
+        self._rule_choice.setCurrentIndex(self._rule_choice.findData(asked.rule.value))
+        self._cumulate.setChecked(asked.cumulate)
+        self._cumulate.setToolTip(self._may_in_words(asked))
+        self._rule.setText(self._rule_in_words(weighing))
+        self._sum.show_sum(weighing)
+        self._show_hint(weighing, here, editable=editable)
+        for control in (self._people, self._rule_choice, self._cumulate, *self._changing):
             control.setEnabled(editable)
+        self._each.setEnabled(editable and asked.rule is DotRule.FIXED)
 
-    def _make_choice(self) -> QComboBox:
-        box = QComboBox()
-        box.setAccessibleName(self._workbench.text("weigh.round"))
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(10)
+    def _make_choice(self) -> ChoiceBox:
+        box = ChoiceBox(self._workbench.text("weigh.round"))
         box.activated.connect(lambda _: self.chosen.emit(box.currentData()))
+        return box
+
+    def _make_rules(self) -> ChoiceBox:
+        box = ChoiceBox(self._workbench.text("weigh.rule"))
+        box.setMinimumContentsLength(RULE_LETTERS)
+        for rule in DotRule:
+            box.addItem(self._workbench.text(f"weigh.rule_{rule}"), rule.value)
+        box.activated.connect(lambda _: self._edit("rule", box.currentData()))
         return box
 
     def _first_line(self) -> QHBoxLayout:
@@ -94,16 +105,17 @@ class RoundBar(QFrame):
         for control in (edit, delete, new):
             line.addWidget(control)
         line.addStretch(1)
-        line.addWidget(self._everywhere)
+        line.addWidget(self._cumulate)
         return line
 
     def _second_line(self) -> QHBoxLayout:
         line = row()
-        for name, field in (("people", self._people), ("each", self._each)):
-            line.addWidget(label(self._workbench.text(f"weigh.{name}"), "label", buddy=field))
-            line.addWidget(field)
-            line.addSpacing(GRID)
-        line.addWidget(self._cumulate)
+        line.addWidget(label(self._workbench.text("weigh.people"), "label", buddy=self._people))
+        line.addWidget(self._people)
+        line.addSpacing(GRID)
+        line.addWidget(label(self._workbench.text("weigh.each"), "label", buddy=self._rule_choice))
+        line.addWidget(self._rule_choice)
+        line.addWidget(self._each)
         line.addStretch(1)
         return line
 
@@ -130,27 +142,44 @@ class RoundBar(QFrame):
 
     # words
 
-    def _rule_in_words(self, view: RoundView) -> str:
-        each = view.dots_per_person
+    def _rule_in_words(self, weighing: Weighing) -> str:
+        view, text = weighing.round, self._workbench.text
+        each = text("weigh.each_by", n=weighing.each, rule=self._named_rule(weighing))
+        told = each if weighing.each else text("weigh.rule_open")
+        criterion = f"{view.criterion}:" if view.criterion else ""
+        return " ".join(part for part in (criterion, view.question, told) if part)
+
+    def _may_in_words(self, view: RoundView) -> str:
         kind = "cluster" if view.target_kind is TargetKind.CLUSTER else "card"
-        may = self._workbench.text(f"weigh.rule_{'several' if view.cumulate else 'one'}_{kind}")
-        told = (
-            self._workbench.text("weigh.rule_each", n=each)
-            if each
-            else self._workbench.text("weigh.rule_open")
-        )
-        return " ".join(part for part in (view.question, told, may) if part)
+        return self._workbench.text(f"weigh.rule_{'several' if view.cumulate else 'one'}_{kind}")
 
-    def _sum_in_words(self, weighing: Weighing) -> str:
-        if weighing.expected is None:
-            return self._workbench.text("weigh.counted", n=weighing.counted)
-        return self._workbench.text("weigh.counted_of", counted=weighing.counted, expected=weighing.expected)
+    def _named_rule(self, weighing: Weighing) -> str:
+        rule = weighing.round.rule
+        named = self._workbench.text(f"weigh.rule_{rule}")
+        if rule.divisor is None:
+            return named
+        themes = len(weighing.targets)
+        return self._workbench.text("weigh.rule_of", rule=named, themes=themes, divisor=rule.divisor)
 
-    def _show_hint(self, weighing: Weighing, *, editable: bool) -> None:
-        over = weighing.counted - weighing.expected if weighing.expected is not None else 0
-        text = self._workbench.text("weigh.too_many", n=over) if over > 0 else ""
-        self._hint.setText(text if editable else self._workbench.text("weigh.read_only"))
-        self._hint.setVisible(bool(self._hint.text()))
+    def _show_hint(self, weighing: Weighing, here: Weighing, *, editable: bool) -> None:
+        text = self._hint_in_words(weighing, here) if editable else self._workbench.text("weigh.read_only")
+        self._hint.setText(text)
+        self._hint.setVisible(bool(text))
+
+    def _hint_in_words(self, weighing: Weighing, here: Weighing) -> str:
+        """Say what cannot be right, the row that is too full first."""
+        if here.too_full:
+            first, *others = here.too_full
+            return self._workbench.text(
+                "weigh.too_full",
+                heading=short(first.text, LONGEST_HEADING),
+                dots=first.dots_here,
+                people=here.people,
+                others=len(others),
+                n=len(here.too_full),
+            )
+        too_many = weighing.expected is not None and weighing.counted > weighing.expected
+        return self._workbench.text("weigh.check_numbers") if too_many else ""
 
     # changes
 
@@ -159,7 +188,7 @@ class RoundBar(QFrame):
             uid, workshop = self._weighing.round.uid, self._workbench.workshop_uid
             self._workbench.type_into(f"people.{uid}", weigh.set_people, uid, number, workshop_uid=workshop)
 
-    def _edit(self, name: str, value: int | bool | None) -> None:  # noqa: FBT001 - a value
+    def _edit(self, name: str, value: str | int | bool | None) -> None:  # noqa: FBT001 - a value
         if self._weighing:
             uid = self._weighing.round.uid
             self._workbench.type_into(f"{name}.{uid}", weigh.edit_round, uid, **{name: value})

@@ -1,6 +1,6 @@
 """Changing what a dot vote is called, what it asks, and on what the dots are put."""
 
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFormLayout, QLineEdit, QWidget
 
 from kiwork.models.kinds import TargetKind
 from kiwork.queries.weighing import RoundView
@@ -15,7 +15,7 @@ WIDTH = 480
 
 
 class RoundDialog(QDialog):
-    """A title, a question and a kind; nothing is changed before the button is pressed."""
+    """What is asked, by what criterion, of what; nothing is changed before the button is pressed."""
 
     def __init__(
         self, workbench: Workbench, theme: Theme, view: RoundView, parent: QWidget, *, counted: int
@@ -25,15 +25,17 @@ class RoundDialog(QDialog):
         self.setWindowTitle(workbench.text("actions.edit_round").rstrip(" …"))
         self.setMinimumWidth(theme.px(WIDTH))
         self.title, self.question = QLineEdit(view.title), QLineEdit(view.question)
-        self.kind = QComboBox()
-        for kind in TargetKind:
-            self.kind.addItem(workbench.text(f"weigh.on_{kind}"), kind.value)
-        self.kind.setCurrentIndex(self.kind.findData(view.target_kind.value))
-        self.kind.setEnabled(not counted)
+        self.criterion = QLineEdit(view.criterion)
+        self.criterion.setPlaceholderText(workbench.text("weigh.criterion_such_as"))
+        self.hidden = QCheckBox(workbench.text("weigh.hide_result"))
+        self.hidden.setChecked(not view.revealed)
+        self.kind = self._make_kinds(view, counted=counted)
         form = QFormLayout()
-        for name, field in (("title", self.title), ("question", self.question), ("kind", self.kind)):
+        for name in ("title", "question", "criterion", "kind"):
+            field: QWidget = getattr(self, name)
             field.setAccessibleName(workbench.text(f"weigh.round_{name}"))
             form.addRow(workbench.text(f"weigh.round_{name}"), field)
+        form.addRow("", self.hidden)
         layout = column(self, margin=2, gap=2)
         layout.addLayout(form)
         if counted:
@@ -42,6 +44,14 @@ class RoundDialog(QDialog):
         layout.addWidget(buttons(self, workbench.text("weigh.change")))
         self.title.selectAll()
 
+    def _make_kinds(self, view: RoundView, *, counted: int) -> QComboBox:
+        box = QComboBox()
+        for kind in TargetKind:
+            box.addItem(self._workbench.text(f"weigh.on_{kind}"), kind.value)
+        box.setCurrentIndex(box.findData(view.target_kind.value))
+        box.setEnabled(not counted)
+        return box
+
     def accept(self) -> None:
         """Change the round; the dialog stays open if that was refused."""
         changed = self._workbench.run(
@@ -49,7 +59,9 @@ class RoundDialog(QDialog):
             self._uid,
             title=self.title.text(),
             question=self.question.text(),
+            criterion=self.criterion.text(),
             target_kind=str(self.kind.currentData()),
+            revealed=not self.hidden.isChecked(),
         )
         if changed:
             super().accept()

@@ -50,6 +50,8 @@ PLACE = f'{{"cluster_uid":"{CLUSTER}","position":"","topic_field_uid":"{FIELD}"}
         (found("workshop", "people", '{"total":12}', "null"), "insgesamt 12"),
         (found("workshop", "state", '"closed"', '"open"'), "abgeschlossen"),
         (found("recommendation", "goal", '""', '"x"'), "(leer)"),
+        (found("cluster", "quarter", '"quick_win"', '""'), "Quick-Wins"),
+        (found("dot_round", "rule", '"half"', '"third"'), "Themen ÷ 2, aufgerundet"),
     ],
 )
 def test_a_value_is_said_in_words(workbench: Workbench, one: Differing, words: str) -> None:

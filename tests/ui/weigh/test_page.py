@@ -27,7 +27,7 @@ def type_keys(qtbot: QtBot, keys: str) -> None:
 
 
 def ranking(page: WeighPage) -> list[str]:
-    model = page._ranking
+    model = page.dots.ranking
     return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
 
 
@@ -40,13 +40,13 @@ def test_digits_and_enter_fill_the_table_from_top_to_bottom(
 ) -> None:
     type_keys(qtbot, "12\n7\n30\n")
     assert dots(workbench) == [12, 7, 30]
-    assert page.table.currentIndex().row() == 2
+    assert page.dots.table.currentIndex().row() == 2
 
 
 def test_the_ranking_follows_the_dots(qtbot: QtBot, page: WeighPage) -> None:
     type_keys(qtbot, "12\n7\n30\n")
     assert ranking(page) == [HEADINGS[2], HEADINGS[0], HEADINGS[1]]
-    assert [page._model.index(row, Column.RANK).data() for row in range(3)] == [2, 3, 1]
+    assert [page.dots.model.index(row, Column.RANK).data() for row in range(3)] == [2, 3, 1]
 
 
 def test_plus_and_minus_count_and_the_arrows_change_the_row(
@@ -68,7 +68,7 @@ def test_a_number_typed_in_pieces_is_one_step_of_undo(
     type_keys(qtbot, "2\n")
     workbench.undo()
     assert dots(workbench) == [0, 0, 0]
-    assert page._model.index(0, Column.DOTS).data() == 0
+    assert page.dots.model.index(0, Column.DOTS).data() == 0
 
 
 def test_an_undo_reaches_the_field_under_the_cursor(
@@ -77,9 +77,9 @@ def test_an_undo_reaches_the_field_under_the_cursor(
     type_keys(qtbot, "12\n")
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Up)
     workbench.undo()
-    assert page.table.field
-    assert page.table.field.text() == "0"
-    assert page.table.field.hasFocus()
+    assert page.dots.table.field
+    assert page.dots.table.field.text() == "0"
+    assert page.dots.table.field.hasFocus()
 
 
 def test_a_change_elsewhere_leaves_the_number_that_is_being_typed(
@@ -87,8 +87,8 @@ def test_a_change_elsewhere_leaves_the_number_that_is_being_typed(
 ) -> None:
     type_keys(qtbot, "9")
     workbench.run(arrange.rename_cluster, clusters[0], "Kurse am Abend")
-    assert page.table.field
-    assert page.table.field.text() == "9"
+    assert page.dots.table.field
+    assert page.dots.table.field.text() == "9"
 
 
 def test_a_number_is_saved_when_the_field_is_left(
@@ -105,27 +105,27 @@ def test_tab_leads_out_of_the_table_both_ways(qtbot: QtBot, page: WeighPage) -> 
         qtbot.keyClick(QApplication.focusWidget(), key)
         focused = QApplication.focusWidget()
         assert focused
-        assert focused is not page.table
-        assert not page.table.isAncestorOf(focused)
+        assert focused is not page.dots.table
+        assert not page.dots.table.isAncestorOf(focused)
 
 
 def test_the_buttons_beside_a_number_count(qtbot: QtBot, workbench: Workbench, page: WeighPage) -> None:
-    place = page.table.visualRect(page._model.index(1, Column.MORE)).center()
+    place = page.dots.table.visualRect(page.dots.model.index(1, Column.MORE)).center()
     for _ in range(3):
-        qtbot.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place))
+        qtbot.mouseClick(page.dots.table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place))
     assert dots(workbench) == [0, 3, 0]
 
 
 def test_more_dots_than_people_have_are_noticed(qtbot: QtBot, workbench: Workbench, page: WeighPage) -> None:
-    people, each = page._bar.findChildren(NumberField)
+    people, each = page.dots.bar.findChildren(NumberField)
     for field, number in ((people, "3"), (each, "2")):
         field.setFocus()
         type_keys(qtbot, number + "\n")
     page.take_focus()
     type_keys(qtbot, "8\n")
     assert stored(workbench).expected == 6
-    assert "gezählt 8 / erwartet höchstens 6" in labels(page)
-    assert workbench.text("weigh.too_many", n=2) in labels(page)
+    assert "gezählt 8 von 6: 2 zu viel" in labels(page)
+    assert workbench.text("weigh.check_numbers") in labels(page)
 
 
 def test_dots_are_those_of_the_workshop_and_the_total_of_all(
@@ -133,9 +133,9 @@ def test_dots_are_those_of_the_workshop_and_the_total_of_all(
 ) -> None:
     workbench.run(weigh.set_dots, workbench.ask(rounds)[0].uid, clusters[0], 4, workshop_uid=None)
     type_keys(qtbot, "3\n")
-    assert page._model.index(0, Column.DOTS).data() == 3
-    assert page._model.index(0, Column.TOTAL).data() == 7
-    assert not page.table.isColumnHidden(Column.TOTAL)
+    assert page.dots.model.index(0, Column.DOTS).data() == 3
+    assert page.dots.model.index(0, Column.TOTAL).data() == 7
+    assert not page.dots.table.isColumnHidden(Column.TOTAL)
 
 
 def test_without_a_round_one_button_makes_it(qtbot: QtBot, workbench: Workbench, page: WeighPage) -> None:
@@ -154,7 +154,7 @@ def test_a_deleted_round_comes_back_with_its_dots(
     page.delete_round()
     workbench.undo()
     assert dots(workbench) == [6, 0, 0]
-    assert page._model.index(0, Column.DOTS).data() == 6
+    assert page.dots.model.index(0, Column.DOTS).data() == 6
 
 
 def test_without_clusters_the_page_leads_to_arranging(
@@ -163,7 +163,7 @@ def test_without_clusters_the_page_leads_to_arranging(
     assert workbench.outline
     workbench.look_at(topic_field_uid=workbench.outline.topic_fields[1].uid)
     with qtbot.waitSignal(page.go_to) as emitted:
-        page._empty.button.click()
+        page.dots.empty.button.click()
     assert emitted.args == ["arrange"]
 
 
@@ -176,7 +176,7 @@ def test_a_round_can_be_renamed_and_put_on_cards(qtbot: QtBot, workbench: Workbe
     dialog.accept()
     assert workbench.ask(rounds)[0].title == "Dringlichkeit"
     assert workbench.ask(rounds)[0].target_kind == "card"
-    assert page._stack.currentWidget() is page._empty
+    assert page.dots.is_empty
 
 
 def test_the_focus_stays_in_the_table_when_its_rows_are_others(
@@ -190,13 +190,13 @@ def test_the_focus_stays_in_the_table_when_its_rows_are_others(
 
 
 def test_headings_are_shown_letter_by_letter(page: WeighPage) -> None:
-    shown = [page._model.index(row, Column.HEADING).data() for row in range(3)]
+    shown = [page.dots.model.index(row, Column.HEADING).data() for row in range(3)]
     assert shown == list(HEADINGS)
 
 
 def test_the_models_keep_the_rules_of_qt(qtbot: QtBot, workbench: Workbench, page: WeighPage) -> None:
     mode = QAbstractItemModelTester.FailureReportingMode.Fatal
-    testers = [QAbstractItemModelTester(model, mode) for model in (page._model, page._ranking)]
+    testers = [QAbstractItemModelTester(model, mode) for model in (page.dots.model, page.dots.ranking)]
     type_keys(qtbot, "3\n5\n")
     workbench.run(arrange.add_cluster, workbench.topic_field_uid or "", "Neu")
     page.all_topic_fields()
