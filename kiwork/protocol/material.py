@@ -11,6 +11,7 @@ from kiwork.protocol.words import Words
 from kiwork.queries.cards import CardView
 from kiwork.queries.outline import Outline, WorkshopView
 from kiwork.queries.parking import ParkingView
+from kiwork.queries.photos import PhotoView
 from kiwork.queries.recommendations import RecommendationView
 
 
@@ -56,7 +57,8 @@ class Material:
     """Everything a protocol says.
 
     `workshop` is the one it is about, None if there are several; `numbers` are those of the cards as they
-    are printed; `known` holds every card of the file that may be named.
+    are printed; `known` holds every card of the file that may be named; `photos` are those to be printed, by
+    workshop, with their pictures.
     """
 
     words: Words
@@ -69,6 +71,7 @@ class Material:
     known: Mapping[str, CardView]
     results: tuple[Result, ...]
     parking: Mapping[str, ParkingView]
+    photos: Mapping[str, tuple[tuple[PhotoView, bytes], ...]]
 
     @cached_property
     def cards(self) -> list[CardView]:

@@ -13,6 +13,7 @@ from kiwork.protocol.words import Words, words_for
 from kiwork.queries.cards import CardView, part_of
 from kiwork.queries.outline import Outline, TopicFieldView, WorkshopView, outline
 from kiwork.queries.parking import parking
+from kiwork.queries.photos import PhotoView, photos, picture
 from kiwork.queries.recommendations import RecommendationView, recommendations
 from kiwork.queries.transcript import FieldCards, cards_by_topic_field
 
@@ -82,7 +83,14 @@ def read(
             results(db, workshop_uid, {field.uid for field in fields}) if choices.weighting else ()
         ),
         parking=parking(db),
+        photos={one.uid: tuple(_photos(db, one.uid, choices)) for one in workshops if choices.photos},
     )
+
+
+def _photos(db: Session, workshop_uid: str, choices: Choices) -> Iterator[tuple[PhotoView, bytes]]:
+    for photo in photos(db, workshop_uid):
+        if choices.internal or not photo.internal:
+            yield photo, picture(db, photo.blob) or b""
 
 
 def _fields(

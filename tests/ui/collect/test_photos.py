@@ -161,17 +161,12 @@ def test_a_dropped_text_still_goes_into_the_line(page: CollectPage) -> None:
 
 
 def test_photos_are_chosen_from_files(
-    page: CollectPage,
-    workbench: Workbench,
-    qtbot: QtBot,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    key: Key,
+    page: CollectPage, workbench: Workbench, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "1.jpg").write_bytes(photo())
     monkeypatch.setattr("kiwork.ui.collect.with_photos.ask_pictures", lambda *_: [tmp_path / "1.jpg"])
     with qtbot.waitSignal(page._intake.added):
-        key(Qt.Key.Key_I, CTRL | SHIFT)
+        qtbot.keyClick(page.entry.edit, Qt.Key.Key_I, CTRL | SHIFT)
     assert len(stored(workbench)) == 1
 
 
