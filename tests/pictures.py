@@ -4,7 +4,7 @@ import struct
 import zlib
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
 
 CAMERA = b"Kamera von Erika Mustermann"
 PLACE = b"GPS 51.9067 N 8.3785 E"
@@ -24,7 +24,7 @@ def encoded(picture: QImage, kind: bytes = b"JPEG") -> bytes:
     """Return a picture as the bytes of a file."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    assert picture.save(buffer, kind.decode())
+    assert QImageWriter(buffer, QByteArray(kind)).write(picture)
     return bytes(QByteArray(buffer.data()).data())
 
 

@@ -175,7 +175,7 @@ class Composer:
 
     def _figure(self, figure: Figure) -> Stack:
         size = size_on_paper(figure.picture, figure.turned)
-        caption = [Space(4), self.text(figure.caption, style.NOTE)] if figure.caption else []
+        caption: list[Box] = [Space(4), self.text(figure.caption, style.NOTE)] if figure.caption else []
         if size is None:
             missing = self.text(wording.text("pdf.no_picture", self.language), style.NOTE)
             return Stack([missing, *caption])

@@ -34,8 +34,7 @@ class Picture:
         del room
 
     def draw(self, ink: Ink, x: float, top: float) -> None:
-        size = tuple(round(side * PICTURE_DPI / _POINTS_PER_INCH) for side in (self.width, self.height))
-        printed = _printed(self.picture, self.turned, size)
+        printed = _printed(self.picture, self.turned, _pixels(self.width), _pixels(self.height))
         ink.picture(printed, (x, top - self.height), (self.width, self.height), self.alternative)
 
 
@@ -52,15 +51,19 @@ def size_on_paper(picture: bytes, turned: int) -> tuple[float, float] | None:
     return width * scale, height * scale
 
 
-def _printed(picture: bytes, turned: int, size: tuple[int, ...]) -> bytes:
+def _printed(picture: bytes, turned: int, width: int, height: int) -> bytes:
+    lying = (width, height) if turned % 180 == 0 else (height, width)
     with _opened(picture) as image:
-        lying = size if turned % 180 == 0 else size[::-1]
-        image.draft("RGB", (lying[0], lying[1]))
+        image.draft("RGB", lying)
         smaller = image.convert("RGB")
     smaller.thumbnail(lying)
     file = BytesIO()
     smaller.rotate(-turned, expand=True).save(file, "JPEG", quality=QUALITY)
     return file.getvalue()
+
+
+def _pixels(points: float) -> int:
+    return round(points * PICTURE_DPI / _POINTS_PER_INCH)
 
 
 @contextmanager

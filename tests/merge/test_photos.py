@@ -45,7 +45,7 @@ def views(store: Store) -> tuple[PhotoView, ...]:
         return photos(db, uid)
 
 
-def kept(store: Store) -> list[bytes | None]:
+def kept(store: Store) -> list[bytes]:
     found = views(store)
     with store.reading() as db:
         return sorted(picture(db, photo.blob) or b"" for photo in found)

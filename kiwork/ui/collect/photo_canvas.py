@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QGraphicsPixmapItem, QGraphi
 
 from kiwork.queries.photos import THOUSAND, Spot
 from kiwork.ui.collect.tick_marks import RADIUS, paint_pointer, paint_tick
+from kiwork.ui.pieces import show_idle
 from kiwork.ui.theme import Theme
 
 ZOOM_STEP = 1.25
@@ -68,6 +69,8 @@ class PhotoCanvas(QGraphicsView):
         self.setAcceptDrops(False)
         self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.verticalScrollBar().rangeChanged.connect(lambda *_: show_idle(self.verticalScrollBar()))
+        show_idle(self.verticalScrollBar())
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
         self.setBackgroundBrush(theme.colour("ground"))
 

@@ -1,6 +1,6 @@
 """The photos of the workshop beside the entry line: one is shown to type from, what was typed is ticked."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QStackedWidget, QToolButton, QWidget
 
 from kiwork.queries.photos import PhotoView, picture
@@ -26,7 +26,7 @@ class PhotoPane(QFrame):
 
     turned_over = Signal()
     add_wanted = Signal()
-    menu_wanted = Signal()
+    menu_wanted = Signal(QPoint)
     left = Signal()
 
     def __init__(self, workbench: Workbench, theme: Theme) -> None:
@@ -84,9 +84,10 @@ class PhotoPane(QFrame):
 
     def tick(self) -> None:
         """Tick what the pointer stands on; without a pointer, show it first."""
-        if self.photo and self.canvas.spot is None:
+        photo, spot = self.photo, self.canvas.spot
+        if photo and spot is None:
             self.canvas.move_pointer(0, 0)
-        elif self.photo and self._workbench.run(photos.tick_photo, self.photo.uid, self.canvas.spot):
+        elif photo and spot and self._workbench.run(photos.tick_photo, photo.uid, spot):
             self.canvas.release()
 
     def tick_pointed(self) -> None:
@@ -177,8 +178,8 @@ class PhotoPane(QFrame):
         self._empty.say(self._text("no_photos"), self._workbench.text("actions.add_photos"))
         self._broken.setText(self._text("photo_broken"))
         self._broken.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        for widget in (self.canvas, self._empty, self._broken):
-            self._either.addWidget(widget)
+        for part in (self.canvas, self._empty, self._broken):
+            self._either.addWidget(part)
         layout = column(self, margin=1)
         layout.addLayout(head)
         layout.addWidget(self._either, 1)
@@ -193,7 +194,7 @@ class PhotoPane(QFrame):
     def _connect(self) -> None:
         self._before.clicked.connect(lambda: self.turn_over(-1))
         self._next.clicked.connect(lambda: self.turn_over(1))
-        self._more.clicked.connect(self.menu_wanted)
+        self._more.clicked.connect(self._ask_for_menu)
         self._empty.clicked.connect(self.add_wanted)
         self._typed.saved.connect(self._save_caption)
         self._caption.textEdited.connect(self._typed.edited)
@@ -203,6 +204,9 @@ class PhotoPane(QFrame):
         self.canvas.tick_clicked.connect(self.untick)
         self.canvas.turned_page.connect(self.turn_over)
         self.canvas.left.connect(self.left)
+
+    def _ask_for_menu(self) -> None:
+        self.menu_wanted.emit(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
     def _tool(self, name: str, icon_name: str) -> QToolButton:
         made = QToolButton()

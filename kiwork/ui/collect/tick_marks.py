@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from kiwork.ui.theme import LABEL, Theme
 
-RADIUS = 12
+RADIUS = 10
 """Of a tick, in pixels at a text size of 100 %."""
 
 _RING = 2

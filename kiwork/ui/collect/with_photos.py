@@ -181,9 +181,9 @@ class WithPhotos(Page):
         self._show_pane(shown=True)
         self._work.begin(self.text("collect.taking_photos"))
 
-    def _show_photo_menu(self) -> None:
+    def _show_photo_menu(self, place: QPoint) -> None:
         menu = action_menu(self, self.workbench, self.theme, PHOTO_GROUPS)
         for made in menu.actions():
             made.setEnabled(made.isSeparator() or self.can_do(made.objectName()))
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.photos.mapToGlobal(QPoint(GRID, self.theme.px(6 * GRID))))
+        menu.popup(place)

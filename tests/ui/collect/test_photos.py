@@ -213,6 +213,19 @@ def test_a_card_typed_where_the_pointer_stands_is_ticked_in_one_step(
     assert stored(workbench)[0].typed == ()
 
 
+def test_a_card_counted_once_more_is_ticked_where_the_pointer_stands(
+    two: CollectPage, workbench: Workbench, qtbot: QtBot, key: Key
+) -> None:
+    qtbot.keyClicks(two.entry.edit, "Sprachkurse")
+    key(Qt.Key.Key_Return)
+    qtbot.mouseClick(two.photos.canvas.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(40, 30))
+    qtbot.keyClicks(two.entry.edit, "Sprachkurs")
+    qtbot.waitUntil(lambda: two.view.similar.card is not None)
+    key(Qt.Key.Key_Return, CTRL)
+    assert cards_in_file(workbench)[0].mentions == 2
+    assert len(stored(workbench)[0].typed) == 1
+
+
 def test_a_card_typed_without_the_pointer_is_not_ticked(
     two: CollectPage, workbench: Workbench, qtbot: QtBot, key: Key
 ) -> None:
