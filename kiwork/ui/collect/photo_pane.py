@@ -127,6 +127,8 @@ class PhotoPane(QFrame):
         self._either.setCurrentWidget(self.canvas if photo else self._empty)
         for widget in (*self._only_with_photo, self._caption):
             widget.setVisible(photo is not None)
+        for widget in (self._before, self._next):
+            widget.setEnabled(len(self._photos) > 1)
         if photo:
             self._show_picture(photo)
             self._say(photo)
