@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kiwork.models.groups import names
@@ -38,11 +38,6 @@ def photos(db: Session, workshop_uid: str | None) -> tuple[PhotoView, ...]:
 def picture(db: Session, blob: str) -> bytes | None:
     """Return one picture; None if the file has none of this name."""
     return db.scalar(select(BLOB.c.data).where(BLOB.c.sha256 == blob))
-
-
-def photo_count(db: Session) -> int:
-    """Return how many photos there are in all."""
-    return db.scalar(select(func.count()).select_from(Photo).where(Photo.alive, Photo.blob != "")) or 0
 
 
 def _view(photo: Photo) -> PhotoView:
