@@ -192,10 +192,15 @@ class World:
 
     def _erase(self, room: Room) -> None:
         with room.store.reading() as db:
-            uid = Work(room.store, self.dice).any_of(db, self.dice.choice([Card, Card, Card, Cluster, Photo]))
+            uid = Work(room.store, self.dice).any_of(db, self.dice.choice(self._erasable))
         if uid:
             room.store.erase([uid])
             room.erased.add(uid)
+
+    @property
+    def _erasable(self) -> list[type[Record]]:
+        photos: list[type[Record]] = [Photo] if random_work._add_photos in self.actions else []
+        return [Card, Card, Card, Cluster, *photos]
 
     # what a room knows
 
