@@ -10,7 +10,8 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QRect, Qt
+from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 
 from kiwork.merge.memo import Memo
@@ -22,15 +23,17 @@ from kiwork.ui.actions import STEPS
 from kiwork.ui.app import Program, make_application
 from kiwork.ui.arrange.page import ArrangePage
 from kiwork.ui.beamer.sight import Scene
+from kiwork.ui.collect.page import CollectPage
 from kiwork.ui.merging.merge_run import Stage
 from kiwork.ui.merging.page import MergingPage
 from kiwork.ui.news.dialog import NewsDialog
+from kiwork.ui.pictures import kept_image
 from kiwork.ui.preferences import Preferences
 from kiwork.ui.rooms.dialog import RoomsDialog
 from kiwork.ui.start.again_dialog import AgainDialog
 from kiwork.ui.weigh.page import WeighPage
 from kiwork.ui.workbench import Workbench
-from kiwork.usecases import arrange, capture
+from kiwork.usecases import arrange, capture, photos
 from kiwork.usecases.capture import CardDraft
 
 SIZE = (1280, 720)
@@ -106,6 +109,8 @@ def _steps(app: QApplication, program: Program, folder: Path) -> Iterator[tuple[
             yield from _merged(app, program, page)
             continue
         yield step.name, program.window
+        if isinstance(page, CollectPage):
+            yield from _photos(program, page)
         if isinstance(page, ArrangePage):
             yield from _arranged(program, page)
         if isinstance(page, WeighPage):
@@ -124,6 +129,37 @@ def _arranged(program: Program, page: ArrangePage) -> Iterator[tuple[str, QWidge
     page.show_suggestions()
     yield "suggestions", program.window
     program.workbench.undo()
+
+
+def _photos(program: Program, page: CollectPage) -> Iterator[tuple[str, QWidget]]:
+    """Show a photo beside the line, the first cards on it ticked; afterwards all is as it was."""
+    bench = program.workbench
+    page.show_photos()
+    bench.run(photos.add_photos, bench.workshop_uid or "", [kept_image(_board(bench))])
+    if photo := page.photos.photo:
+        for x in (60, 260, 460, 660, 860):
+            bench.run(photos.tick_photo, photo.uid, (x, 205))
+    page.photos.canvas.move_pointer(-1, 3)
+    yield "photos", program.window
+    for _ in range(6):
+        bench.undo()
+    page.show_photos()
+
+
+def _board(bench: Workbench) -> QImage:
+    """Return a pin board with some of the cards of the example on it."""
+    board = QImage(2000, 1500, QImage.Format.Format_RGB32)
+    board.fill(QColor("#c9b58d"))
+    painter, font = QPainter(board), QFont("Noto Sans", italic=True)
+    font.setPixelSize(34)
+    painter.setFont(font)
+    for number, card in enumerate(bench.ask(all_cards)[:20]):
+        place = QRect(400 * (number % 5) + 24, 375 * (number // 5) + 24, 352, 327)
+        painter.fillRect(place, QColor(("#fff7b0", "#ffffff", "#cfe8ff")[number % 3]))
+        inside = place.adjusted(16, 16, -16, -16)
+        painter.drawText(inside, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, card.text)
+    painter.end()
+    return board
 
 
 def _merged(app: QApplication, program: Program, page: MergingPage) -> Iterator[tuple[str, QWidget]]:

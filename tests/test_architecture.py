@@ -50,6 +50,7 @@ LIBRARIES = {
     "PySide6": "ui/",
     "qtawesome": "ui/",
     "reportlab": "protocol/",
+    "PIL": "protocol/",
     "uharfbuzz": "protocol/",
     "pypdfium2": "ui/",
     "sqlalchemy": "models/ store/ usecases/ queries/ merge/ intake/ protocol/",

@@ -25,6 +25,9 @@ INDIRECT = "indirect"
 DECIDED = "decided"
 """Key in `Session.info`: (uid, field) of which the value written replaces all, not only the one shown."""
 
+PICTURES = "pictures"
+"""Key in `Session.info`: the pictures to be kept with what is written, by their SHA-256."""
+
 
 class Record(DeclarativeBase):
     """A thing a file keeps; never removed from its table, only no longer `alive`."""
@@ -34,6 +37,7 @@ class Record(DeclarativeBase):
         str: Text,
         dict[str, int]: JSON(none_as_null=True),
         list[str]: JSON(none_as_null=True),
+        list[list[int]]: JSON(none_as_null=True),
     }
 
     identified_by: ClassVar[tuple[str, ...]] = ()

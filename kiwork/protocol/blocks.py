@@ -13,6 +13,7 @@ from kiwork.protocol.document import (
     CardList,
     Document,
     Facts,
+    Figure,
     Heading,
     Original,
     PageBreak,
@@ -22,6 +23,7 @@ from kiwork.protocol.document import (
 )
 from kiwork.protocol.lines import Breaker
 from kiwork.protocol.pages import Anchor, Item
+from kiwork.protocol.pictures import Picture, size_on_paper
 from kiwork.protocol.style import Type
 from kiwork.protocol.tables import column_widths
 
@@ -97,6 +99,8 @@ class Composer:
                 yield from (Item(self._card(card), before=12) for card in block.cards)
             case Table():
                 yield from self._table(block)
+            case Figure():
+                yield Item(self._figure(block), before=16)
             case Sheet():
                 yield from self._sheet(block)
             case PageBreak():
@@ -168,6 +172,14 @@ class Composer:
         except KeyError:
             name = language
         return wording.text("pdf.original_in", self.language, name=name)
+
+    def _figure(self, figure: Figure) -> Stack:
+        size = size_on_paper(figure.picture, figure.turned)
+        caption: list[Box] = [Space(4), self.text(figure.caption, style.NOTE)] if figure.caption else []
+        if size is None:
+            missing = self.text(wording.text("pdf.no_picture", self.language), style.NOTE)
+            return Stack([missing, *caption])
+        return Stack([Picture(figure.picture, figure.turned, figure.alternative, *size), *caption])
 
     def _table(self, table: Table) -> Iterator[Item]:
         before = float(GAP)

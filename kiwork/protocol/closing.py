@@ -1,8 +1,8 @@
-"""What stands at the end: parked items with their decision, open points and next steps, abbreviations."""
+"""What stands at the end: parked items with their decision, what is open and next, photos, abbreviations."""
 
 from collections.abc import Iterator
 
-from kiwork.protocol.document import Block, CardList, Facts, Heading, Paragraph, Table
+from kiwork.protocol.document import Block, CardList, Facts, Figure, Heading, Paragraph, Table
 from kiwork.protocol.fields import card_item
 from kiwork.protocol.material import Field, Material
 from kiwork.queries.cards import CardView
@@ -26,6 +26,21 @@ def next_steps(material: Material) -> Iterator[Block]:
     if blocks:
         yield Heading(1, material.words("next_steps"))
         yield from blocks
+
+
+def photos(material: Material) -> Iterator[Block]:
+    """Show the photos of the boards, workshop by workshop."""
+    if not any(material.photos.values()):
+        return
+    yield Heading(1, material.words("photos"))
+    for workshop in material.workshops:
+        own = material.photos.get(workshop.uid, ())
+        if own and material.workshop is None:
+            yield Heading(2, workshop.title)
+        for number, (photo, picture) in enumerate(own, 1):
+            said = material.words("photo_of", number=str(number), workshop=workshop.title)
+            alternative = photo.alternative_text or photo.caption or said
+            yield Figure(photo.blob, picture, photo.caption, alternative, photo.turned)
 
 
 def abbreviations(material: Material) -> Iterator[Block]:

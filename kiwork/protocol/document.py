@@ -85,11 +85,25 @@ class Sheet:
 
 
 @dataclass(frozen=True)
+class Figure:
+    """A picture that is a JPEG, turned clockwise by so many degrees; `alternative` says what is to be seen.
+
+    `name` is the SHA-256 of the picture, so that documents are compared without it.
+    """
+
+    name: str
+    picture: bytes = field(compare=False, repr=False)
+    caption: str
+    alternative: str
+    turned: int = 0
+
+
+@dataclass(frozen=True)
 class PageBreak:
     """What follows begins on a new page."""
 
 
-Block = Heading | Paragraph | Facts | CardList | Table | Sheet | PageBreak
+Block = Heading | Paragraph | Facts | CardList | Table | Figure | Sheet | PageBreak
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,10 @@ class NoSuchWorkshopError(KiworkError):
 
 @dataclass(frozen=True)
 class Choices:
-    """What stands in a protocol, in the order of the pages; `internal` lets in what is not for the public."""
+    """What stands in a protocol, in the order of the pages; `internal` lets in what is not for the public.
+
+    Photos stand in it only if somebody wants them: handwriting tells who wrote.
+    """
 
     agenda: bool = True
     questions: bool = True
@@ -47,5 +50,6 @@ class Choices:
     recommendations: bool = True
     parked: bool = True
     next_steps: bool = True
+    photos: bool = False
     abbreviations: bool = True
     internal: bool = False

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from io import BytesIO
 
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFInfo, PDFObject, PDFString, PDFZCompress
 from reportlab.pdfgen.canvas import Canvas
 
@@ -80,6 +81,12 @@ class Ink:
     def block(self, x: float, y: float, width: float, height: float, colour: str) -> None:
         """Fill a rectangle, given its lower left corner."""
         self._add(_colour(colour), f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re f")
+
+    def picture(self, jpeg: bytes, place: Point, size: Point, alternative: str) -> None:
+        """Draw a JPEG, given its lower left corner; `alternative` is read where it cannot be seen."""
+        self._add(f"/Figure <</Alt <FEFF{_utf16(printable(alternative))}>>> BDC")
+        self._canvas.drawImage(ImageReader(BytesIO(jpeg)), *place, *size)
+        self._add("EMC")
 
     def shape(self, path: str, x: float, y: float, size: float, colour: str) -> None:
         """Draw PDF path operators made for a square of side 1, such as the mark of a kind."""

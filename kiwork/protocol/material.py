@@ -11,6 +11,7 @@ from kiwork.protocol.words import Words
 from kiwork.queries.cards import CardView
 from kiwork.queries.outline import Outline, WorkshopView
 from kiwork.queries.parking import ParkingView
+from kiwork.queries.photos import PhotoView
 from kiwork.queries.recommendations import RecommendationView
 
 
@@ -57,7 +58,8 @@ class Material:
 
     `workshop` is the one it is about, None if there are several; `numbers` are those of the cards as they
     are printed; `known` holds every card of the file that may be named; `quarters` are the fields of the
-    effort/impact matrix by cluster, of those that were placed.
+    effort/impact matrix by cluster, of those that were placed; `photos` are those to be printed, by workshop,
+    with their pictures.
     """
 
     words: Words
@@ -71,6 +73,7 @@ class Material:
     results: tuple[Result, ...]
     parking: Mapping[str, ParkingView]
     quarters: Mapping[str, Quarter]
+    photos: Mapping[str, tuple[tuple[PhotoView, bytes], ...]]
 
     @cached_property
     def cards(self) -> list[CardView]:

@@ -57,6 +57,7 @@ def _blocks(material: Material) -> Iterator[Block]:
     yield from _begun(ranking(material), on_new_page=long)
     yield from _begun(closing.parked(material), on_new_page=long)
     yield from closing.next_steps(material)
+    yield from _begun(closing.photos(material), on_new_page=True)
     yield from closing.abbreviations(material)
 
 

@@ -14,6 +14,7 @@ from kiwork.queries.cards import CardView, part_of
 from kiwork.queries.matrix import matrix
 from kiwork.queries.outline import Outline, TopicFieldView, WorkshopView, outline
 from kiwork.queries.parking import parking
+from kiwork.queries.photos import PhotoView, photos, picture
 from kiwork.queries.recommendations import RecommendationView, recommendations
 from kiwork.queries.transcript import FieldCards, cards_by_topic_field
 
@@ -84,7 +85,14 @@ def read(
         ),
         parking=parking(db),
         quarters={v.uid: v.quarter for v in matrix(db) if v.quarter} if choices.weighting else {},
+        photos={one.uid: tuple(_photos(db, one.uid, choices)) for one in workshops if choices.photos},
     )
+
+
+def _photos(db: Session, workshop_uid: str, choices: Choices) -> Iterator[tuple[PhotoView, bytes]]:
+    for photo in photos(db, workshop_uid):
+        if choices.internal or not photo.internal:
+            yield photo, picture(db, photo.blob) or b""
 
 
 def _fields(

@@ -8,6 +8,10 @@ PAGE_WIDTH, PAGE_HEIGHT = 595.28, 841.89
 LEFT, RIGHT, TOP, BOTTOM = 64, 64, 80, 80
 WIDTH = PAGE_WIDTH - LEFT - RIGHT
 FRAME = PAGE_HEIGHT - TOP - BOTTOM
+TALLEST_PICTURE = {False: 304, True: FRAME - 80}
+"""By whether it stands upright: two lying pictures with their captions share a page."""
+
+PICTURE_DPI = 200
 
 TEXT, MUTED, LINE = "#1B2527", "#54626A", "#C8D0D3"
 ACCENT = "#0B5A61"

@@ -4,7 +4,7 @@ ARCHITECTURE.md, "The file", has the rules for `writer`, `seen`, `cell`, `erased
 `moment`, `state`.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from sqlite3 import Connection
@@ -98,6 +98,13 @@ def add_to_state(connection: Connection, difference: int) -> None:
     """Carry a change of the sums into the file's own sum."""
     (before,) = connection.execute("SELECT sum FROM state").fetchone()
     connection.execute("UPDATE state SET sum = ?", ((before + difference) % STATE_MODULUS,))
+
+
+def keep_pictures(connection: Connection, pictures: Mapping[str, bytes]) -> None:
+    """Keep pictures, given by their SHA-256, each once; the file's sum changes with them."""
+    for picture in pictures.items():
+        if connection.execute("INSERT OR IGNORE INTO blob VALUES (?, ?)", picture).rowcount:
+            add_to_state(connection, checksum("blob", picture[0]))
 
 
 def renew_state(connection: Connection) -> None:

@@ -13,6 +13,7 @@ from kiwork.models import groups
 from kiwork.models.record import (
     DECIDED,
     INDIRECT,
+    PICTURES,
     Record,
     Row,
     content_of,
@@ -22,7 +23,15 @@ from kiwork.models.record import (
     record_types,
     row_of,
 )
-from kiwork.store.cells import FieldKey, Value, Writer, add_to_state, read_values, replace_values
+from kiwork.store.cells import (
+    FieldKey,
+    Value,
+    Writer,
+    add_to_state,
+    keep_pictures,
+    read_values,
+    replace_values,
+)
 from kiwork.store.changes import ChangeSet, FieldChange, RowChange
 from kiwork.store.erasure import is_erased
 from kiwork.store.file import raw
@@ -41,6 +50,7 @@ class Recorder:
         self._acted_on: set[Record] = set()
         session.info[INDIRECT] = set[str]()
         session.info[DECIDED] = set[tuple[str, str]]()
+        session.info[PICTURES] = dict[str, bytes]()
         event.listen(session, "before_flush", self._note)
         event.listen(session, "do_orm_execute", _refuse_bulk_changes)
 
@@ -51,6 +61,7 @@ class Recorder:
         connection = raw(self._session)
         changes = [change for record in self._before for change in self._stamped(record, writer, now)]
         store_changes(connection, writer, changes)
+        keep_pictures(connection, self._session.info[PICTURES])
         return ChangeSet(name, tuple(changes), self.row_changes())
 
     def row_changes(self) -> tuple[RowChange, ...]:

@@ -5,7 +5,16 @@ from typing import Literal
 import qtawesome
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon, QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kiwork.ui.theme import GRID, Theme
 
@@ -78,6 +87,13 @@ def icon(theme: Theme, name: str, colour: str = "text") -> QIcon:
         name, color=getattr(theme.colours, colour), color_disabled=theme.colours.faint
     )
     return made
+
+
+def show_idle(bar: QScrollBar) -> None:
+    """Show nothing of a scroll bar while all is seen; its room stays, so that no line breaks anew."""
+    bar.setProperty("idle", bar.maximum() <= bar.minimum())
+    bar.style().unpolish(bar)
+    bar.style().polish(bar)
 
 
 def column(parent: QWidget | None = None, *, margin: int = 0, gap: int = 1) -> QVBoxLayout:

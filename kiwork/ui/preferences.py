@@ -70,6 +70,15 @@ class Preferences:
     def beamer_screen(self, name: str) -> None:
         self._settings.setValue("beamer_screen", name)
 
+    @property
+    def photos_shown(self) -> bool:
+        """Whether the photos of the workshop stand beside the entry line."""
+        return self._text("photos_shown") == "yes"
+
+    @photos_shown.setter
+    def photos_shown(self, shown: bool) -> None:
+        self._settings.setValue("photos_shown", "yes" if shown else "no")
+
     def recent_files(self) -> list[Path]:
         """Return the files opened last that are still there, newest first."""
         return [path for path in self._remembered() if path.is_file()]

@@ -10,6 +10,7 @@ from kiwork.models.card import Card, Cluster
 from kiwork.models.groups import by_head, head, names
 from kiwork.models.kinds import Dimension
 from kiwork.models.living import living
+from kiwork.models.photo import Photo
 from kiwork.models.process import PROCESS_UID, GuidingQuestion, Phase, Process, TopicField
 from kiwork.models.recommendation import Recommendation
 from kiwork.models.record import INDIRECT, Record, record_types
@@ -52,6 +53,10 @@ class Adding(Protocol):
 
 class StillNeededError(KiworkError):
     """Cards, clusters or recommendations still hang on what was to be deleted."""
+
+
+class StillPicturedError(KiworkError):
+    """A workshop cannot be deleted while there are photos of it."""
 
 
 def edit_process(db: Session, /, **columns: str | None) -> None:
@@ -189,10 +194,16 @@ def delete_topic_field(db: Session, uid: str, *, move_to: str | None = None) -> 
 
 
 def delete_workshop(db: Session, uid: str) -> None:
-    """Delete a workshop with all that were joined with it; raises StillNeededError while one has cards."""
+    """Delete a workshop with all that were joined with it.
+
+    Raises StillNeededError while one has cards, and StillPicturedError while one has photos.
+    """
     cards = _count(db, Card, names(db, Card.workshop_uid, uid))
     if cards:
         raise StillNeededError(cards=cards, clusters=0, recommendations=0)
+    photos = _count(db, Photo, names(db, Photo.workshop_uid, uid))
+    if photos:
+        raise StillPicturedError(n=photos)
     delete_all(db, Workshop, uid)
 
 

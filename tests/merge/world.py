@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from kiwork.models.card import Card, Cluster
 from kiwork.models.groups import group_of, heads
+from kiwork.models.photo import Photo
 from kiwork.models.process import TopicField
 from kiwork.models.record import Record, kind_of
 from kiwork.models.tag import Tag
@@ -191,10 +192,15 @@ class World:
 
     def _erase(self, room: Room) -> None:
         with room.store.reading() as db:
-            uid = Work(room.store, self.dice).any_of(db, self.dice.choice([Card, Card, Card, Cluster]))
+            uid = Work(room.store, self.dice).any_of(db, self.dice.choice(self._erasable))
         if uid:
             room.store.erase([uid])
             room.erased.add(uid)
+
+    @property
+    def _erasable(self) -> list[type[Record]]:
+        photos: list[type[Record]] = [Photo] if random_work._add_photos in self.actions else []
+        return [Card, Card, Card, Cluster, *photos]
 
     # what a room knows
 
@@ -243,6 +249,7 @@ class World:
         assert held.keys() == expected.keys(), "a value is lost, or came back"
         assert held == expected, "a value is another one"
         require_shown(connection)
+        require_pictures(connection)
 
     # the end
 
@@ -267,6 +274,15 @@ class World:
         with closing(database(merged)) as connection:
             self._require(connection, known, erased)
         return self._digest(merged) if look else None
+
+
+def require_pictures(connection: Connection) -> None:
+    """Raise unless every picture that a value names is there."""
+    lost = connection.execute(
+        "SELECT row FROM cell WHERE (kind, field) = ('photo', 'blob') AND value NOT IN ('\"\"')"
+        " AND json_extract(value, '$') NOT IN (SELECT sha256 FROM blob)"
+    ).fetchall()
+    assert lost == [], "a picture is lost"
 
 
 def _type_over(work: Work, db: Session) -> None:

@@ -11,6 +11,7 @@ from kiwork.models.card import Card, Cluster
 from kiwork.models.dots import DotRound
 from kiwork.models.kinds import CardKind, Dimension, DotRule, Quarter, TargetKind
 from kiwork.models.living import living
+from kiwork.models.photo import Photo
 from kiwork.models.process import GuidingQuestion, Phase, TopicField
 from kiwork.models.recommendation import Recommendation
 from kiwork.models.record import Record, fields_of, fixed_fields
@@ -19,7 +20,7 @@ from kiwork.models.text import EmptyTextError
 from kiwork.models.workshop import AgendaStep, Workshop
 from kiwork.store.cells import FieldKey
 from kiwork.store.store import Store
-from kiwork.usecases import arrange, capture, parking, recommend, setup, weigh
+from kiwork.usecases import arrange, capture, parking, photos, recommend, setup, weigh
 from kiwork.usecases.capture import CardDraft
 from tests.builders import redo_all
 from tests.parallel import OtherRoom
@@ -272,10 +273,30 @@ def _change_topic_fields(work: Work, db: Session) -> None:
         _unless_refused(lambda: setup.delete_topic_field(db, uid, move_to=new if uid != new else None))
 
 
+def _add_photos(work: Work, db: Session) -> None:
+    if workshop_uid := work.any_of(db, Workshop):
+        photos.add_photos(db, workshop_uid, [work.dice.choice(WORDS).encode() for _ in range(2)])
+
+
+def _change_photo(work: Work, db: Session) -> None:
+    if uid := work.any_of(db, Photo):
+        photos.tick_photo(db, uid, (work.dice.randint(0, 1000), work.dice.randint(0, 1000)))
+        photos.turn_photo(db, uid)
+        photos.set_caption(db, uid, work.text())
+        photos.keep_photo_internal(db, uid, internal=work.dice.random() < 0.5)
+        if work.dice.random() < 0.3:
+            photos.untick_photo(db, uid)
+
+
+def _delete_photo(work: Work, db: Session) -> None:
+    if uid := work.any_of(db, Photo):
+        photos.delete_photo(db, uid)
+
+
 def _unless_refused(act: Callable[[], object]) -> None:
     try:
         act()
-    except (arrange.CitedError, setup.StillNeededError, EmptyTextError):
+    except (arrange.CitedError, setup.StillNeededError, setup.StillPicturedError, EmptyTextError):
         return
 
 
@@ -284,4 +305,5 @@ ACTIONS: list[Act] = [
     *_OFTEN, *_OFTEN, _import_cards, _edit_card, _park, _delete_cards, _add_cluster, _change_cluster,
     _delete_cluster, _place_in_matrix, _reveal_round, _delete_round, _recommend, _edit_recommendation,
     _cite, _delete_recommendation, _add_to_setup, _change_setup, _shrink_setup, _change_topic_fields,
+    _add_photos, _change_photo, _delete_photo,
 ]  # fmt: skip

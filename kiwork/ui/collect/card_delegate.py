@@ -21,6 +21,8 @@ Index = QModelIndex | QPersistentModelIndex
 PADDING = GRID
 WIDE = 760
 """From this width on tags stand beside the text, else below it."""
+NARROW = 480
+"""Below this width the time gives way to the text."""
 TAG_SHARE = 0.28
 
 
@@ -82,7 +84,8 @@ class CapturedDelegate(QStyledItemDelegate):
 
     def _columns_for(self, width: int) -> Columns:
         metrics = QFontMetrics(self._small)
-        kind = GRID + metrics.horizontalAdvance("00:00 ") + GRID
+        time = metrics.horizontalAdvance("00:00 ") + GRID
+        kind = GRID + (time if width >= self._theme.px(NARROW) else 0)
         words = [self._workbench.text(f"kinds.{name}") for name in KIND_ICONS]
         text = kind + self._small_height + GRID + max(map(metrics.horizontalAdvance, words)) + 2 * GRID
         count = width - metrics.horizontalAdvance("×000 ") - 2 * self._small_height - GRID
@@ -108,7 +111,8 @@ class CapturedDelegate(QStyledItemDelegate):
 
     def _paint_time(self, painter: QPainter, first: QRect, card: CardView) -> None:
         place = QRect(first.left() + GRID, first.top(), self._columns.kind - GRID, first.height())
-        self._write(painter, place, shown_time(card.captured), "muted")
+        if place.width():
+            self._write(painter, place, shown_time(card.captured), "muted")
 
     def _paint_kind(self, painter: QPainter, first: QRect, card: CardView) -> None:
         left, size = first.left() + self._columns.kind, self._small_height

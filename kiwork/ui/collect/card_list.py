@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QListView
 from kiwork.queries.cards import CardView
 from kiwork.ui.collect.card_delegate import CapturedDelegate
 from kiwork.ui.itemmodels.captured import CapturedModel
+from kiwork.ui.pieces import show_idle
 from kiwork.ui.workbench import Workbench
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -32,8 +33,8 @@ class CardList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.verticalScrollBar().rangeChanged.connect(self._show_bar)
-        self._show_bar(0, 0)
+        self.verticalScrollBar().rangeChanged.connect(lambda *_: show_idle(self.verticalScrollBar()))
+        show_idle(self.verticalScrollBar())
         self.setTabKeyNavigation(False)
         self.doubleClicked.connect(lambda _index: self.edit_wanted.emit())
 
@@ -70,13 +71,6 @@ class CardList(QListView):
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             place = self.visualRect(self.currentIndex()).bottomLeft()
         self.menu_wanted.emit(self.viewport().mapToGlobal(place))
-
-    def _show_bar(self, least: int, most: int) -> None:
-        """Show nothing while all cards are seen; the room stays, so that no line breaks anew."""
-        bar = self.verticalScrollBar()
-        bar.setProperty("idle", most <= least)
-        bar.style().unpolish(bar)
-        bar.style().polish(bar)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self._delegate.set_width(self.viewport().width()):

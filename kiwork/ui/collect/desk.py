@@ -24,6 +24,13 @@ from kiwork.ui.theme import GRID, Theme
 from kiwork.ui.workbench import Workbench
 
 
+class _GivingWay(QStackedWidget):
+    """What has fewer pixels than it wants before the question and the line above have."""
+
+    def hasHeightForWidth(self) -> bool:
+        return False
+
+
 class DeskView(QStackedWidget):
     """Either the desk, or one sentence while there is no workshop to capture for."""
 
@@ -42,7 +49,7 @@ class DeskView(QStackedWidget):
         self._delegate = CapturedDelegate(workbench, theme, self)
         self.list = CardList(workbench, self.cards, self._delegate)
         self._no_cards = label("", "body-muted", wrap=True)
-        self._below = QStackedWidget()
+        self._below = _GivingWay()
         self._empty = EmptyState()
         self._lay_out()
         self._connect()
@@ -124,7 +131,10 @@ class DeskView(QStackedWidget):
         lines.addWidget(self._below, 1)
         self._no_cards.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._no_cards.setContentsMargins(*[6 * GRID] * 4)
-        self._no_cards.setText(self._text("collect.no_cards_yet", keys=keys_of("import_list")))
+        keys, photo_keys = keys_of("import_list"), keys_of("show_photos")
+        self._no_cards.setText(self._text("collect.no_cards_yet", keys=keys, photo_keys=photo_keys))
+        for part in (self.list, self._no_cards):
+            part.setMinimumHeight(1)
         self._below.addWidget(self.list)
         self._below.addWidget(self._no_cards)
         self.addWidget(desk)

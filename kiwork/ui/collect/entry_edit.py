@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit
 
 from kiwork.ui.collect.clip import clip_of
+from kiwork.ui.collect.photo_intake import sources_in
 from kiwork.ui.theme import ENTRY, Theme
 
 MOST_LINES = 4
@@ -22,6 +23,7 @@ class EntryEdit(QPlainTextEdit):
     recalled = Signal()
     left_downwards = Signal()
     pasted_lines = Signal(object)
+    pasted_pictures = Signal(list)
     focused = Signal(bool)
 
     def __init__(self, theme: Theme, before: Callable[[QKeyEvent], bool]) -> None:
@@ -65,10 +67,13 @@ class EntryEdit(QPlainTextEdit):
         self.focused.emit(False)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasText()
+        return source.hasText() and not sources_in(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Take plain text only; several lines are perhaps several cards, and are handed on as a Clip."""
+        """Take plain text only; several lines are handed on as a Clip, and pictures are for the page."""
+        if pictures := sources_in(source):
+            self.pasted_pictures.emit(pictures)
+            return
         text = source.text().strip("\r\n")
         if len([line for line in text.splitlines() if line.strip()]) > 1:
             self.pasted_lines.emit(clip_of(source))

@@ -1,6 +1,6 @@
 """The menus of the page: what can be done to captured cards, topic fields, tags."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
@@ -21,6 +21,15 @@ GROUPS = (
     ("delete_last",),
 )
 
+PHOTO_GROUPS = (
+    ("add_photos",),
+    ("tick_photo", "untick_photo"),
+    ("zoom_photo_in", "zoom_photo_out", "fit_photo", "turn_photo"),
+    ("caption_photo", "keep_photo_internal"),
+    ("delete_photo",),
+    ("show_photos",),
+)
+
 _SIGNS = {"Return": "↵", "Left": "←", "Right": "→"}
 
 
@@ -33,11 +42,13 @@ def keys_of(name: str) -> str:
     return keys
 
 
-def card_menu(parent: QWidget, workbench: Workbench, theme: Theme) -> QMenu:
-    """Return the menu of what can be done to a card: the actions of the page, by the methods of `parent`."""
+def action_menu(
+    parent: QWidget, workbench: Workbench, theme: Theme, groups: Sequence[Sequence[str]] = GROUPS
+) -> QMenu:
+    """Return a menu of actions of the page, done by the methods of `parent`: what can be done to a card."""
     menu = QMenu(parent)
     icons = {action.name: action.icon for action in ACTIONS}
-    for group in GROUPS:
+    for group in groups:
         for name in group:
             made = menu.addAction(icon(theme, icons[name]), _line(workbench.text(f"actions.{name}"), name))
             made.setObjectName(name)
@@ -77,7 +88,7 @@ def tag_menu(
 
 
 def _line(text: str, name: str) -> str:
-    return f"{_plain(text)}\t{keys_of(name)}"
+    return f"{_plain(text)}\t{keys_of(name)}".rstrip("\t")
 
 
 def _plain(text: str) -> str:

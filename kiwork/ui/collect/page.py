@@ -14,18 +14,16 @@ from kiwork.ui.collect.card_hands import CardHands
 from kiwork.ui.collect.desk import DeskView
 from kiwork.ui.collect.editing import Editing
 from kiwork.ui.collect.entry import Desk, Entry, packed, unpacked
-from kiwork.ui.collect.menus import card_menu, tag_menu, topic_field_menu
+from kiwork.ui.collect.menus import action_menu, tag_menu, topic_field_menu
 from kiwork.ui.collect.original_dialog import OriginalDialog
 from kiwork.ui.collect.paste_dialog import paste_lines
 from kiwork.ui.collect.prefixes import Written
 from kiwork.ui.collect.vocabulary import Vocabulary
+from kiwork.ui.collect.with_photos import WithPhotos
 from kiwork.ui.dialogs import answered
 from kiwork.ui.itemmodels.captured import touched_cards
-from kiwork.ui.page import Page
-from kiwork.ui.pieces import column
 from kiwork.ui.theme import Theme
 from kiwork.ui.workbench import Workbench
-from kiwork.usecases import capture
 from kiwork.usecases.capture import CardDraft
 
 _OUTLINE_KINDS = ("workshop", "topic_field", "guiding_question", "tag", "tag_dimension")
@@ -33,7 +31,7 @@ _MANY = 300
 """So many cards changed at once are asked for anew."""
 
 
-class CollectPage(Page):
+class CollectPage(WithPhotos):
     """What is done to a card is done to those selected in the list, else to the card handled last."""
 
     def __init__(self, workbench: Workbench, theme: Theme) -> None:
@@ -45,7 +43,7 @@ class CollectPage(Page):
         self.cards = self.view.cards
         self.entry, self.list, self.hint = self.view.entry, self.view.list, self.view.hint
         self._editing = Editing(workbench, self.entry)
-        column(self).addWidget(self.view)
+        self.put_photos_beside(self.view, self.entry.edit)
         self._connect()
 
     def refresh(self) -> None:
@@ -53,6 +51,7 @@ class CollectPage(Page):
         self._latest = []
         self._show_outline()
         self.cards.show(self.workbench.ask(captured_cards, **self._place()))
+        self.photos.refresh()
         self._settle()
 
     def apply(self, change: ChangeSet) -> None:
@@ -61,6 +60,7 @@ class CollectPage(Page):
         if change.of_kind(*_OUTLINE_KINDS) or len(touched) > _MANY:
             self.refresh()
             return
+        self.show_photo_changes(change)
         chosen = self.list.chosen()
         self.cards.apply(touched, self.workbench.ask(captured_among, touched, **self._place()))
         if not chosen:
@@ -200,7 +200,7 @@ class CollectPage(Page):
             workshop_uid=self.workbench.workshop_uid,
             topic_field_uid=self.workbench.topic_field_uid,
         )
-        if uid := self.workbench.make(capture.add_card, draft):
+        if uid := self.photos.add_card(draft):
             self._latest = [uid]
             self.entry.show_entry(Entry())
             self.list.leave()
@@ -208,6 +208,7 @@ class CollectPage(Page):
 
     def _on_counted(self, uid: str) -> None:
         self._latest = [uid]
+        self.photos.tick_pointed()
         self.entry.clear()
 
     def _save_edited(self, written: Written) -> None:
@@ -292,7 +293,7 @@ class CollectPage(Page):
         self.take_focus()
 
     def _show_menu(self, place: QPoint) -> None:
-        self._pop_up(card_menu(self, self.workbench, self.theme), place)
+        self._pop_up(action_menu(self, self.workbench, self.theme), place)
 
     def _pop_up(self, menu: QMenu, place: QPoint | None = None) -> None:
         menu.aboutToHide.connect(menu.deleteLater)

@@ -22,8 +22,8 @@ _CODES = {
 
 _CHOSEN = (
     "card_kind", "target_kind", "state", "timeframe", "level", "priority", "category", "language", "logo",
-    "blob", "colour", "separate_decision", "merged_into", "lead", "municipality", "phase", "builds_on",
-    "rule", "quarter",
+    "blob", "typed", "colour", "separate_decision", "merged_into", "lead", "municipality", "phase",
+    "builds_on", "rule", "quarter",
 )  # fmt: skip
 """Fields whose values are chosen, not written."""
 
@@ -139,6 +139,8 @@ class Words:
             return self._said("empty")
         if isinstance(value, bool):
             return self._said("yes" if value else "no")
+        if column == "typed" and isinstance(value, list):
+            return self._said("ticks", n=len(value))
         if isinstance(value, list):
             return _lines(*(self._named(str(part), names) for part in value))
         return self._coded(name, str(value), names)

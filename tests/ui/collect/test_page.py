@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from kiwork.models.kinds import CardKind, Dimension
 from kiwork.queries.cards import CardView
 from kiwork.ui.actions import ACTIONS
-from kiwork.ui.collect.menus import card_menu, tag_menu, topic_field_menu
+from kiwork.ui.collect.menus import action_menu, tag_menu, topic_field_menu
 from kiwork.ui.collect.original_dialog import OriginalDialog
 from kiwork.ui.collect.page import CollectPage
 from kiwork.ui.preferences import Preferences
@@ -270,7 +270,7 @@ def test_the_menu_of_a_card_does_what_the_keys_do(
     page: CollectPage, capture_cards: Capture, workbench: Workbench, theme: Theme
 ) -> None:
     capture_cards("eins")
-    menu = card_menu(page, workbench, theme)
+    menu = action_menu(page, workbench, theme)
     next(action for action in menu.actions() if action.objectName() == "count_last").trigger()
     assert card(workbench, "eins").mentions == 2
 
