@@ -5,7 +5,16 @@ from typing import Literal
 import qtawesome
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon, QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kiwork.ui.theme import GRID, Theme
 
@@ -70,6 +79,20 @@ def frame(role: FrameRole) -> QFrame:
     made = QFrame()
     made.setProperty("role", role)
     return made
+
+
+def scrolled(inside: QWidget, name: str = "") -> QScrollArea:
+    """Return an area that scrolls up and down, never sideways.
+
+    One with a name has text to read: Tab stops there, and the arrows scroll. Without one, what is inside has
+    the focus and scrolls into view by itself.
+    """
+    area = QScrollArea(widgetResizable=True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.StrongFocus if name else Qt.FocusPolicy.NoFocus)
+    area.setAccessibleName(name)
+    area.setWidget(inside)
+    return area
 
 
 def icon(theme: Theme, name: str, colour: str = "text") -> QIcon:

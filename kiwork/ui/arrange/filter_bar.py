@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QSizePolicy
 
 from kiwork.models.kinds import CardKind
 from kiwork.ui.arrange.contents import PARKED, Filter
+from kiwork.ui.choice_box import named
 from kiwork.ui.pieces import icon, label, row
 from kiwork.ui.theme import GRID, KIND_ICONS, PARKED_ICON, Theme
 from kiwork.ui.workbench import Workbench
@@ -72,8 +73,8 @@ class FilterBar(QFrame):
 
     def _name_fields(self) -> None:
         self.setProperty("role", "bar")
-        self.kind.setAccessibleName(self._text("arrange.kind"))
-        self.workshop.setAccessibleName(self._text("arrange.workshop"))
+        named(self.kind, self._text("arrange.kind"))
+        named(self.workshop, self._text("arrange.workshop"))
         self.search.setAccessibleName(self._text("arrange.search"))
         self.search.setPlaceholderText(self._text("arrange.search"))
         self.search.setClearButtonEnabled(True)

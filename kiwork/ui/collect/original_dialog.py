@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QPlainTextEdit, QWidget
 from kiwork.models.text import clean
 from kiwork.queries.cards import CardView
 from kiwork.ui.arrange.card_layout import reads_leftward
+from kiwork.ui.choice_box import named
 from kiwork.ui.dialogs import buttons
 from kiwork.ui.fitting import resize_dialog
 from kiwork.ui.pieces import column, label
@@ -79,7 +80,7 @@ class OriginalDialog(QDialog):
             super().accept()
 
     def _fill_languages(self, code: str) -> None:
-        self.languages.setAccessibleName(self._workbench.text("collect.original_language"))
+        named(self.languages, self._workbench.text("collect.original_language"))
         self.languages.addItem(self._workbench.text("collect.language_none"), "")
         names = {known: self._workbench.text(f"collect.language_{known}") for known in LANGUAGES}
         for known, name in sorted(names.items(), key=lambda pair: pair[1]):

@@ -1,6 +1,7 @@
 """The panel of doubles: groups on the left, the wordings of one on the right, and three answers."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
@@ -40,7 +41,6 @@ class DoublesPanel(QWidget):
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self.note = label("", "body-muted", wrap=True)
         self.note.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
-        self.note.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._sides, self._foot = QSplitter(), frame("foot")
         self.list = GroupList(workbench, theme)
         self.view = GroupView(workbench, theme)
@@ -198,6 +198,8 @@ class DoublesPanel(QWidget):
         for part in (self._sides, self._foot):
             part.setVisible(bool(self._groups))
         side = Qt.AlignmentFlag.AlignLeft if self._groups else Qt.AlignmentFlag.AlignHCenter
+        stops = Qt.FocusPolicy.NoFocus if self._groups else Qt.FocusPolicy.TabFocus
+        self.note.setFocusPolicy(stops)
         self.note.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
         self.setFocusProxy(self.list if self._groups else self.note)
         if focused:
@@ -208,6 +210,8 @@ class DoublesPanel(QWidget):
 
     def _show_current(self) -> None:
         self.view.show_group(self._current())
+        for here, there in pairwise((self.list, *self.view.boxes.values(), self.join_button)):
+            self.setTabOrder(here, there)
         self._enable()
 
     def _enable(self) -> None:

@@ -2,7 +2,7 @@
 
 import json
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kiwork.queries.conflicts import Variant
@@ -10,7 +10,7 @@ from kiwork.queries.undecided import Differing
 from kiwork.ui.merging.variants_view import VariantsView
 from kiwork.ui.merging.words import Words, short
 from kiwork.ui.merging.words_edit import WordsBox
-from kiwork.ui.pieces import button, column, label, row
+from kiwork.ui.pieces import button, column, label, row, scrolled
 from kiwork.ui.theme import GRID, Theme
 from kiwork.ui.workbench import Workbench
 from kiwork.usecases import deciding
@@ -115,10 +115,8 @@ class DecidePane(QWidget):
         content.addWidget(self.own)
         content.addWidget(label(self._text("merging.decide_hint"), "muted", wrap=True))
         content.addStretch(1)
-        self._area = area = QScrollArea(widgetResizable=True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
-        return area
+        self._area = scrolled(inside, self._text("merging.list"))
+        return self._area
 
     def _foot(self) -> QFrame:
         foot = QFrame()

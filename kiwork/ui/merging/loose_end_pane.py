@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from kiwork.queries.destinations import Destination, destinations
@@ -13,7 +13,7 @@ from kiwork.ui.key_menu import KeyMenu
 from kiwork.ui.merging.beside import Beside
 from kiwork.ui.merging.decide_pane import say_decided
 from kiwork.ui.merging.words import Words, short
-from kiwork.ui.pieces import button, column, frame, label, row
+from kiwork.ui.pieces import button, column, frame, label, row, scrolled
 from kiwork.ui.theme import Theme
 from kiwork.ui.workbench import Workbench
 from kiwork.usecases import deciding, joining
@@ -137,10 +137,7 @@ class LooseEndPane(QWidget):
         content.addWidget(self._sides)
         content.addWidget(self._hint)
         content.addStretch(1)
-        area = QScrollArea(widgetResizable=True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
-        return area
+        return scrolled(inside, self._text("merging.list"))
 
     def _foot(self) -> QFrame:
         foot = frame("foot")

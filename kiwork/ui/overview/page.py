@@ -1,7 +1,7 @@
 """The overview: how far the process is, and what is still open."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QLayout, QVBoxLayout, QWidget
 
 from kiwork.models.kinds import CardKind, Dimension
 from kiwork.queries.outline import Outline
@@ -10,7 +10,7 @@ from kiwork.queries.summary import Summary, matrix, summary
 from kiwork.ui.dates import shown_date
 from kiwork.ui.overview.matrix_view import MatrixView
 from kiwork.ui.page import Page
-from kiwork.ui.pieces import button, column, frame, label, row
+from kiwork.ui.pieces import button, column, frame, label, row, scrolled
 from kiwork.ui.theme import GRID, Theme
 from kiwork.ui.workbench import Workbench
 
@@ -26,11 +26,8 @@ class OverviewPage(Page):
         super().__init__(workbench, theme)
         self._inside = QWidget()
         self._content = column(self._inside, margin=3, gap=3)
-        area = QScrollArea(widgetResizable=True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(self._inside)
-        self._area = area
-        column(self).addWidget(area)
+        self._area = scrolled(self._inside, self.text("steps.overview"))
+        column(self).addWidget(self._area)
 
     def take_focus(self) -> None:
         """Let the arrow keys scroll."""

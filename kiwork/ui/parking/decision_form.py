@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QGridLayout, QLineEdit, Q
 from kiwork.queries.parking import ParkedItem
 from kiwork.queries.recommendations import organisation_names
 from kiwork.ui.dates import shown_date
+from kiwork.ui.choice_box import named
 from kiwork.ui.pieces import button, column, label, row
 from kiwork.ui.workbench import Workbench
 
@@ -112,7 +113,7 @@ class DecisionForm(QWidget):
         if asked:
             words = self._text(f"parking.{asked}")
             self._goal_label.setText(words)
-            self.goal.setAccessibleName(words)
+            named(self.goal, words)
             self.goal.clear()
             self.goal.addItems(self._goals())
             self.goal.setCurrentIndex(-1)

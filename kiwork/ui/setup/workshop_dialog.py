@@ -1,13 +1,13 @@
 """The dialog in which a workshop is edited: when, where, who was there, what it worked on, how it ran."""
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QTabWidget, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QTabWidget, QWidget
 
 from kiwork.queries.outline import WorkshopView
 from kiwork.ui.dates import shown_date
 from kiwork.ui.dialogs import close_button
 from kiwork.ui.fitting import resize_dialog
-from kiwork.ui.pieces import button, column, row
+from kiwork.ui.pieces import button, column, row, scrolled
 from kiwork.ui.refusal_line import RefusalLine
 from kiwork.ui.setup.agenda import Agenda
 from kiwork.ui.setup.field_form import FieldForm
@@ -38,10 +38,10 @@ class WorkshopDialog(QDialog):
         self._topics = WorkshopTopics(workbench, uid)
         self._agenda = Agenda(workbench, uid)
         tabs = QTabWidget()
-        tabs.addTab(_scrolled(self._form), workbench.text("setup.workshop"))
-        tabs.addTab(_scrolled(self._people), workbench.text("setup.people"))
+        tabs.addTab(scrolled(self._form), workbench.text("setup.workshop"))
+        tabs.addTab(scrolled(self._people), workbench.text("setup.people"))
         tabs.addTab(self._topics, workbench.text("setup.topic_fields"))
-        tabs.addTab(_scrolled(self._agenda), workbench.text("setup.agenda"))
+        tabs.addTab(scrolled(self._agenda), workbench.text("setup.agenda"))
         layout = column(self, margin=2, gap=2)
         layout.addWidget(tabs, 1)
         layout.addWidget(RefusalLine(workbench))
@@ -79,13 +79,6 @@ class WorkshopDialog(QDialog):
         if not saved:
             self.refresh()
         return saved
-
-
-def _scrolled(form: QWidget) -> QScrollArea:
-    area = QScrollArea(widgetResizable=True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(form)
-    return area
 
 
 def new_workshop(workbench: Workbench) -> bool:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from kiwork.ui.pieces import button, column, icon, label, row
+from kiwork.ui.pieces import button, column, icon, label, row, scrolled
 from kiwork.ui.start.dropped_files import DroppedFiles
 from kiwork.ui.start.left_copies import LeftCopies
 from kiwork.ui.theme import GRID, Theme
@@ -112,11 +112,7 @@ def _scrolled(inner: QWidget) -> QScrollArea:
     outer.addStretch(1)
     outer.addWidget(inner, MOSTLY)
     outer.addStretch(1)
-    area = QScrollArea(widgetResizable=True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(middle)
-    return area
+    return scrolled(middle)
 
 
 def _empty(layout: QVBoxLayout) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QPushBu
 
 from kiwork.models.kinds import TargetKind
 from kiwork.queries.weighing import RoundView, Weighing
+from kiwork.ui.choice_box import named
 from kiwork.ui.pieces import button, column, icon, label, row
 from kiwork.ui.theme import GRID, Theme
 from kiwork.ui.weigh.number_field import NumberField
@@ -73,7 +74,7 @@ class RoundBar(QFrame):
 
     def _make_choice(self) -> QComboBox:
         box = QComboBox()
-        box.setAccessibleName(self._workbench.text("weigh.round"))
+        named(box, self._workbench.text("weigh.round"))
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(10)
         box.activated.connect(lambda _: self.chosen.emit(box.currentData()))
