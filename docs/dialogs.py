@@ -28,7 +28,9 @@ from kiwork.ui.start.backup_dialog import BackupDialog
 from kiwork.ui.start.new_dialog import NewDialog
 from kiwork.ui.weigh.round_dialog import RoundDialog
 
-COPIED = "• Sprachkurse am Abend\n  • mit Kinderbetreuung\n• l: Fahrdienste für Kurse\n• #Ukraine Deutsch lernen"
+COPIED = (
+    "• Sprachkurse am Abend\n  • mit Kinderbetreuung\n• l: Fahrdienste für Kurse\n• #Ukraine Deutsch lernen"
+)
 TABLE = "Text;Art;Themenfeld\nKurse am Abend;Herausforderung;\nFahrdienst;Lösungsansatz;Mobilität\n;;\n"
 
 Made = Callable[[MainWindow, Path], QDialog]
@@ -125,8 +127,8 @@ def dialogs(program: Program, folder: Path) -> Iterator[tuple[str, QWidget]]:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show()
         yield name, dialog
-        tabs = dialog.findChild(QTabWidget)
-        for number in range(1, tabs.count() if tabs else 0):
-            tabs.setCurrentIndex(number)
-            yield f"{name}-{number + 1}", dialog
+        if tabs := dialog.findChild(QTabWidget):
+            for number in range(1, tabs.count()):
+                tabs.setCurrentIndex(number)
+                yield f"{name}-{number + 1}", dialog
         dialog.close()

@@ -8,8 +8,7 @@ from contextlib import closing
 from itertools import product
 from pathlib import Path
 
-SCREEN = Path(__file__).with_name("screen.json")
-os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={SCREEN}")
+os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={Path(__file__).with_name('screen.json')}")
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt, QThreadPool
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
@@ -102,6 +101,8 @@ def _steps(app: QApplication, program: Program, folder: Path) -> Iterator[tuple[
 
 
 def _merged(app: QApplication, program: Program, page: MergingPage) -> Iterator[tuple[str, QWidget]]:
+    while not page.run.can_merge:
+        app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
     page.start_merge()
     while page.run.stage is not Stage.DONE:
         app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
@@ -151,9 +152,9 @@ def _settle(app: QApplication) -> None:
     """Wait until nothing is worked on beside the window, and a moment for what is drawn of it."""
     deadline = QDeadlineTimer(SETTLING_MILLISECONDS)
     while not deadline.hasExpired():
+        app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
         if QThreadPool.globalInstance().activeThreadCount():
             deadline.setRemainingTime(SETTLING_MILLISECONDS)
-        app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
 
 
 if __name__ == "__main__":

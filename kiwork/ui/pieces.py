@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -93,6 +94,13 @@ def scrolled(inside: QWidget, name: str = "") -> QScrollArea:
     area.setAccessibleName(name)
     area.setWidget(inside)
     return area
+
+
+def tabs() -> QTabWidget:
+    """Return tabs without any yet; Tab stops at their bar alone, and the arrows choose."""
+    made = QTabWidget()
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return made
 
 
 def icon(theme: Theme, name: str, colour: str = "text") -> QIcon:

@@ -12,8 +12,8 @@ Role = QAccessible.Role
 
 OPERATED = {
     Role.Button, Role.ButtonMenu, Role.ButtonDropDown, Role.CheckBox, Role.RadioButton, Role.ComboBox,
-    Role.EditableText, Role.SpinBox, Role.Slider, Role.Link, Role.MenuItem, Role.PageTab, Role.List, Role.Table,
-    Role.Tree, Role.ListItem, Role.Cell, Role.TreeItem,
+    Role.EditableText, Role.SpinBox, Role.Slider, Role.Link, Role.MenuItem, Role.PageTab, Role.List,
+    Role.Table, Role.Tree, Role.ListItem, Role.Cell, Role.TreeItem,
 }  # fmt: skip
 LISTS = {Role.List, Role.Table, Role.Tree}
 MEANINGLESS = {Role.NoRole, Role.Client, Role.Window, Role.Pane, Role.Grouping}
@@ -84,7 +84,9 @@ def _told(found: QAccessibleInterface) -> str:
     """Return the name; under Linux that of a choice is what is chosen, so its label or description counts."""
     if found.role() is not Role.ComboBox:
         return found.text(QAccessible.Text.Name).strip()
-    labels = [other.text(QAccessible.Text.Name) for other, _ in found.relations(QAccessible.RelationFlag.Label)]
+    labels = [
+        other.text(QAccessible.Text.Name) for other, _ in found.relations(QAccessible.RelationFlag.Label)
+    ]
     return " ".join(labels) or found.text(QAccessible.Text.Description)
 
 
@@ -93,7 +95,9 @@ def _told(found: QAccessibleInterface) -> str:
 
 def nameless(found: list[Control]) -> list[Control]:
     """Return what has no name, or one that no person wrote."""
-    return [one for one in found if not one.told or one.told.startswith(("qt_", "Q_")) or one.told == one.kind]
+    return [
+        one for one in found if not one.told or one.told.startswith(("qt_", "Q_")) or one.told == one.kind
+    ]
 
 
 def meaningless(found: list[Control]) -> list[Control]:
@@ -139,8 +143,8 @@ def _is_reached(widget: QWidget, way: list[QWidget]) -> bool:
     """Whether Tab came here, into it, or to another of the same choice, from where the arrows lead on."""
     if not widget.isEnabled() or any(stop is widget or widget.isAncestorOf(stop) for stop in way):
         return True
-    if widget.focusProxy() is not None:
-        return _is_reached(widget.focusProxy(), way)
+    if proxy := widget.focusProxy():
+        return _is_reached(proxy, way)
     siblings = [stop for stop in way if stop.parent() is widget.parent()]
     return isinstance(widget, QRadioButton) and any(isinstance(stop, QRadioButton) for stop in siblings)
 

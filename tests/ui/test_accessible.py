@@ -29,10 +29,10 @@ def listening(qapp: QApplication) -> Iterator[None]:
 
 def settle(app: QApplication) -> None:
     """Let what is worked on beside the window be shown, and dialogs that were closed be gone."""
-    while QThreadPool.globalInstance().activeThreadCount():
-        app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
     app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     app.processEvents()
+    while QThreadPool.globalInstance().activeThreadCount():
+        app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
 
 
 def wrong_on(shown: QWidget) -> dict[str, object]:
@@ -55,7 +55,7 @@ def dialog_classes() -> set[str]:
     return {made.__name__ for made in _below(QDialog) if made.__module__.startswith("kiwork.ui")}
 
 
-def _below(kind: type) -> Iterator[type]:
+def _below(kind: type[QDialog]) -> Iterator[type[QDialog]]:
     for made in kind.__subclasses__():
         yield made
         yield from _below(made)

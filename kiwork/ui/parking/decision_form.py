@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QGridLayout, QLineEdit, Q
 
 from kiwork.queries.parking import ParkedItem
 from kiwork.queries.recommendations import organisation_names
-from kiwork.ui.dates import shown_date
 from kiwork.ui.choice_box import named
+from kiwork.ui.dates import shown_date
 from kiwork.ui.pieces import button, column, label, row
 from kiwork.ui.workbench import Workbench
 

@@ -6,7 +6,7 @@ from kiwork.models.kinds import Dimension
 from kiwork.queries.outline import Outline
 from kiwork.ui.dialogs import close_button
 from kiwork.ui.fitting import resize_dialog
-from kiwork.ui.pieces import column, label
+from kiwork.ui.pieces import column, label, tabs
 from kiwork.ui.refusal_line import RefusalLine
 from kiwork.ui.setup.field_form import FieldForm
 from kiwork.ui.setup.record_list import RecordList
@@ -32,14 +32,14 @@ class ProcessDialog(QDialog):
         self._fields = TopicFields(workbench, self.refresh)
         self._questions = self._list("guiding_question", setup.add_question)
         self._tags = {dimension: self._tag_list(dimension) for dimension in Dimension}
-        tabs = QTabWidget()
-        tabs.addTab(self._form, workbench.text("setup.process"))
-        tabs.addTab(self._fields, workbench.text("setup.topic_fields"))
-        tabs.addTab(_explained(workbench, "questions", self._questions), workbench.text("setup.questions"))
-        tabs.addTab(_explained(workbench, "phases", self._phases), workbench.text("setup.phases"))
-        tabs.addTab(_explained(workbench, "tags", self._tag_tabs()), workbench.text("setup.tags"))
+        book = tabs()
+        book.addTab(self._form, workbench.text("setup.process"))
+        book.addTab(self._fields, workbench.text("setup.topic_fields"))
+        book.addTab(_explained(workbench, "questions", self._questions), workbench.text("setup.questions"))
+        book.addTab(_explained(workbench, "phases", self._phases), workbench.text("setup.phases"))
+        book.addTab(_explained(workbench, "tags", self._tag_tabs()), workbench.text("setup.tags"))
         layout = column(self, margin=2, gap=2)
-        layout.addWidget(tabs, 1)
+        layout.addWidget(book, 1)
         layout.addWidget(RefusalLine(workbench))
         layout.addWidget(close_button(self, workbench.text("setup.done")))
         workbench.changed.connect(self.refresh)
@@ -90,10 +90,10 @@ class ProcessDialog(QDialog):
         )
 
     def _tag_tabs(self) -> QTabWidget:
-        tabs = QTabWidget()
+        book = tabs()
         for dimension, tag_list in self._tags.items():
-            tabs.addTab(tag_list, self._workbench.text(f"setup.{dimension.value}"))
-        return tabs
+            book.addTab(tag_list, self._workbench.text(f"setup.{dimension.value}"))
+        return book
 
     def _or_refresh(self, done: bool) -> None:  # noqa: FBT001 - what just came back
         if not done:

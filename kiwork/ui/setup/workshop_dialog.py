@@ -1,13 +1,13 @@
 """The dialog in which a workshop is edited: when, where, who was there, what it worked on, how it ran."""
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QTabWidget, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from kiwork.queries.outline import WorkshopView
 from kiwork.ui.dates import shown_date
 from kiwork.ui.dialogs import close_button
 from kiwork.ui.fitting import resize_dialog
-from kiwork.ui.pieces import button, column, row, scrolled
+from kiwork.ui.pieces import button, column, row, scrolled, tabs
 from kiwork.ui.refusal_line import RefusalLine
 from kiwork.ui.setup.agenda import Agenda
 from kiwork.ui.setup.field_form import FieldForm
@@ -37,13 +37,13 @@ class WorkshopDialog(QDialog):
         self._people = People(workbench, uid)
         self._topics = WorkshopTopics(workbench, uid)
         self._agenda = Agenda(workbench, uid)
-        tabs = QTabWidget()
-        tabs.addTab(scrolled(self._form), workbench.text("setup.workshop"))
-        tabs.addTab(scrolled(self._people), workbench.text("setup.people"))
-        tabs.addTab(self._topics, workbench.text("setup.topic_fields"))
-        tabs.addTab(scrolled(self._agenda), workbench.text("setup.agenda"))
+        book = tabs()
+        book.addTab(scrolled(self._form), workbench.text("setup.workshop"))
+        book.addTab(scrolled(self._people), workbench.text("setup.people"))
+        book.addTab(self._topics, workbench.text("setup.topic_fields"))
+        book.addTab(scrolled(self._agenda), workbench.text("setup.agenda"))
         layout = column(self, margin=2, gap=2)
-        layout.addWidget(tabs, 1)
+        layout.addWidget(book, 1)
         layout.addWidget(RefusalLine(workbench))
         layout.addLayout(self._foot())
         workbench.changed.connect(self.refresh)
