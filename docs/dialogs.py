@@ -24,6 +24,7 @@ from kiwork.ui.parking.dialog import ParkingDialog
 from kiwork.ui.recommend.link_dialog import LinkDialog
 from kiwork.ui.setup.process_dialog import ProcessDialog
 from kiwork.ui.setup.workshop_dialog import WorkshopDialog
+from kiwork.ui.shortcut_sheet import ShortcutSheet
 from kiwork.ui.start.backup_dialog import BackupDialog
 from kiwork.ui.start.new_dialog import NewDialog
 from kiwork.ui.weigh.round_dialog import RoundDialog
@@ -38,6 +39,10 @@ Made = Callable[[MainWindow, Path], QDialog]
 
 def _help(window: MainWindow, _: Path) -> QDialog:
     return HelpDialog(window.workbench, window.theme, window, "collect")
+
+
+def _shortcuts(window: MainWindow, _: Path) -> QDialog:
+    return ShortcutSheet(window.workbench, window.theme, window)
 
 
 def _search(window: MainWindow, _: Path) -> QDialog:
@@ -103,6 +108,7 @@ def _link(window: MainWindow, _: Path) -> QDialog:
 
 DIALOGS: dict[str, Made] = {
     "help": _help,
+    "shortcuts": _shortcuts,
     "search": _search,
     "new": _new,
     "backups": _backups,

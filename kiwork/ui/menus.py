@@ -16,7 +16,7 @@ MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
          "colours_system", "colours_light", "colours_dark", "colours_contrast", None,
          "larger_text", "smaller_text", None, "set_room"),
     ),
-    ("help", ("help", "find_command", "about")),
+    ("help", ("help", "show_shortcuts", "find_command", "about")),
 )  # fmt: skip
 """The menu "step" is filled with the steps and the actions of the page that is shown."""
 

@@ -28,6 +28,7 @@ from kiwork.ui.collect.column_choice import ColumnChoice
 from kiwork.ui.collect.plan_view import PlanView
 from kiwork.ui.dialogs import answered, buttons
 from kiwork.ui.fitting import resize_dialog
+from kiwork.ui.help_dialog import offer_help
 from kiwork.ui.pieces import column, label
 from kiwork.ui.refusal_line import RefusalLine
 from kiwork.ui.theme import GRID, Theme
@@ -124,6 +125,7 @@ class ImportDialog(QDialog):
         self.create_topics = QCheckBox()
         self.create_topics.setChecked(True)
         self.buttons = buttons(self, "")
+        offer_help(self, self.buttons, workbench, theme, "import")
         self._lay_out()
         self._select_here(kind or CardKind.CHALLENGE)
         self.columns.chosen.connect(self._read)

@@ -6,6 +6,7 @@ from kiwork.models.kinds import Dimension
 from kiwork.queries.outline import Outline
 from kiwork.ui.dialogs import close_button
 from kiwork.ui.fitting import resize_dialog
+from kiwork.ui.help_dialog import offer_help
 from kiwork.ui.pieces import column, label, tabs
 from kiwork.ui.refusal_line import RefusalLine
 from kiwork.ui.setup.field_form import FieldForm
@@ -41,7 +42,9 @@ class ProcessDialog(QDialog):
         layout = column(self, margin=2, gap=2)
         layout.addWidget(book, 1)
         layout.addWidget(RefusalLine(workbench))
-        layout.addWidget(close_button(self, workbench.text("setup.done")))
+        done = close_button(self, workbench.text("setup.done"))
+        offer_help(self, done, workbench, theme, "process")
+        layout.addWidget(done)
         workbench.changed.connect(self.refresh)
         self.refresh()
         self._form.take_focus()

@@ -7,6 +7,7 @@ from kiwork.queries.outline import WorkshopView
 from kiwork.ui.dates import shown_date
 from kiwork.ui.dialogs import close_button
 from kiwork.ui.fitting import resize_dialog
+from kiwork.ui.help_dialog import offer_help
 from kiwork.ui.pieces import button, column, row, scrolled, tabs
 from kiwork.ui.refusal_line import RefusalLine
 from kiwork.ui.setup.agenda import Agenda
@@ -45,7 +46,7 @@ class WorkshopDialog(QDialog):
         layout = column(self, margin=2, gap=2)
         layout.addWidget(book, 1)
         layout.addWidget(RefusalLine(workbench))
-        layout.addLayout(self._foot())
+        layout.addLayout(self._foot(theme))
         workbench.changed.connect(self.refresh)
         self.refresh()
         self._form.take_focus()
@@ -59,13 +60,15 @@ class WorkshopDialog(QDialog):
         else:
             self._show(workshop)
 
-    def _foot(self) -> QHBoxLayout:
+    def _foot(self, theme: Theme) -> QHBoxLayout:
         delete = button(self._workbench.text("setup.delete_workshop"), "danger")
         delete.setAutoDefault(False)
         delete.clicked.connect(lambda: self._workbench.run(setup.delete_workshop, self._uid))
         layout = row()
         layout.addWidget(delete)
-        layout.addWidget(close_button(self, self._workbench.text("setup.done")), 1)
+        done = close_button(self, self._workbench.text("setup.done"))
+        offer_help(self, done, self._workbench, theme, "workshop")
+        layout.addWidget(done, 1)
         return layout
 
     def _show(self, workshop: WorkshopView) -> None:

@@ -12,6 +12,7 @@ from kiwork.ui import file_dialog
 from kiwork.ui.dates import shown_date
 from kiwork.ui.dialogs import buttons
 from kiwork.ui.file_names import file_name
+from kiwork.ui.help_dialog import offer_help
 from kiwork.ui.pieces import column, label
 from kiwork.ui.refusal_line import RefusalLine
 from kiwork.ui.theme import GRID, Theme
@@ -41,7 +42,9 @@ class NewDialog(QDialog):
         layout = column(self, margin=3, gap=2)
         layout.addLayout(self._form())
         layout.addWidget(RefusalLine(workbench))
-        layout.addWidget(buttons(self, workbench.text("start.choose_place")))
+        box = buttons(self, workbench.text("start.choose_place"))
+        offer_help(self, box, workbench, theme, "new")
+        layout.addWidget(box)
         self._templates.currentIndexChanged.connect(self._describe)
         self._describe()
         self._title.setFocus()
