@@ -45,5 +45,6 @@ def named(box: QComboBox, name: str) -> None:
     """
     box.setAccessibleName(name)
     box.setAccessibleDescription(name)
+    box.setToolTip(name)
     if line := box.lineEdit():
         line.setAccessibleName(name)

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSignalBlocker, QSize
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QFrame, QToolButton
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QToolButton
 
 from kiwork.ui.agenda.clock_button import ClockButton
 from kiwork.ui.choice_box import ChoiceBox
@@ -13,6 +13,8 @@ from kiwork.ui.theme import Theme
 from kiwork.ui.workbench import Workbench
 
 ICON_SIZE = 20
+NARROW_BELOW = 520
+"""In pixels at a text size of 100 %."""
 
 
 class Header(QFrame):
@@ -24,13 +26,16 @@ class Header(QFrame):
         super().__init__()
         self.setProperty("role", "bar")
         self._workbench = workbench
+        self._names: list[QLabel] = []
+        self._narrow_below = theme.px(NARROW_BELOW)
         self._workshops = ChoiceBox(workbench.text("window.workshop"))
         self._fields = ChoiceBox(workbench.text("window.topic_field"))
         self._workshops.activated.connect(self._look_at_workshop)
         self._fields.activated.connect(self._look_at_field)
         layout = row(self, margin=1)
         for text, box in (("window.workshop", self._workshops), ("window.topic_field", self._fields)):
-            layout.addWidget(label(workbench.text(text), "label", buddy=box))
+            self._names.append(label(workbench.text(text), "label", buddy=box))
+            layout.addWidget(self._names[-1])
             layout.addWidget(box, 1)
             layout.addSpacing(layout.spacing())
         layout.addWidget(ClockButton(clock, workbench.countdown, theme.px(ICON_SIZE)))
@@ -47,6 +52,12 @@ class Header(QFrame):
         fields = [(f.uid, f.title) for f in outline.topic_fields] if outline else []
         _fill(self._workshops, workshops, self._workbench.workshop_uid)
         _fill(self._fields, fields, self._workbench.topic_field_uid)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the choices where it is small; what they are is told by their tooltips."""
+        super().resizeEvent(event)
+        for name in self._names:
+            name.setVisible(self.width() >= self._narrow_below)
 
     def _look_at_workshop(self) -> None:
         self._workbench.look_at(workshop_uid=self._workshops.currentData())

@@ -125,6 +125,7 @@ class DeskView(QStackedWidget):
         self._no_cards.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._no_cards.setContentsMargins(*[6 * GRID] * 4)
         self._no_cards.setText(self._text("collect.no_cards_yet", keys=keys_of("import_list")))
+        self._below.setMinimumHeight(GRID)
         self._below.addWidget(self.list)
         self._below.addWidget(self._no_cards)
         self.addWidget(desk)

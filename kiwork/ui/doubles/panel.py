@@ -12,7 +12,8 @@ from kiwork.store.changes import ChangeSet
 from kiwork.ui import jobs
 from kiwork.ui.doubles.group_list import GroupList
 from kiwork.ui.doubles.group_view import GroupView
-from kiwork.ui.pieces import button, column, frame, label, row
+from kiwork.ui.flow import Flow
+from kiwork.ui.pieces import button, column, frame, label
 from kiwork.ui.theme import GRID, Theme
 from kiwork.ui.workbench import Workbench
 from kiwork.usecases import joining
@@ -129,10 +130,9 @@ class DoublesPanel(QWidget):
     # how it hangs together
 
     def _lay_out(self) -> None:
-        foot = row(self._foot, margin=2, gap=2)
+        foot = Flow(self._foot, margin=2, gap=2)
         for answer in (self.join_button, self.apart_button, self.later_button):
-            foot.addWidget(answer)
-        foot.addStretch(1)
+            foot.add(answer)
         for number, side in enumerate((self.list, self.view), start=2):
             self._sides.addWidget(side)
             self._sides.setStretchFactor(number - 2, number)

@@ -3,14 +3,15 @@
 import json
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from kiwork.queries.conflicts import Variant
 from kiwork.queries.undecided import Differing
+from kiwork.ui.flow import Flow
 from kiwork.ui.merging.variants_view import VariantsView
 from kiwork.ui.merging.words import Words, short
 from kiwork.ui.merging.words_edit import WordsBox
-from kiwork.ui.pieces import button, column, label, row, scrolled
+from kiwork.ui.pieces import button, column, label, scrolled
 from kiwork.ui.theme import GRID, Theme
 from kiwork.ui.workbench import Workbench
 from kiwork.usecases import deciding
@@ -121,11 +122,10 @@ class DecidePane(QWidget):
     def _foot(self) -> QFrame:
         foot = QFrame()
         foot.setProperty("role", "foot")
-        line: QHBoxLayout = row(foot, margin=2, gap=2)
+        line = Flow(foot, margin=2, gap=2)
         for made, name in ((self._both, ""), (self._write, "write_one"), (self._later, "later")):
             made.setText(self._text(f"merging.{name}") if name else "")
-            line.addWidget(made)
-        line.insertStretch(2, 1)
+            line.add(made)
         return foot
 
     def _connect(self) -> None:

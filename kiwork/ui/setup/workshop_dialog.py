@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 from kiwork.queries.outline import WorkshopView
 from kiwork.ui.dates import shown_date
 from kiwork.ui.dialogs import close_button
-from kiwork.ui.fitting import resize_dialog
+from kiwork.ui.fitting import is_large, resize_dialog
 from kiwork.ui.help_dialog import offer_help
 from kiwork.ui.pieces import button, column, row, scrolled, tabs
 from kiwork.ui.refusal_line import RefusalLine
@@ -32,7 +32,7 @@ class WorkshopDialog(QDialog):
         self._uid = uid
         self.setWindowTitle(workbench.text("setup.workshop_title"))
         resize_dialog(self, theme, SIZE)
-        self._form = FieldForm(workbench, "setup", TEXTS, self._save)
+        self._form = FieldForm(workbench, "setup", TEXTS, self._save, names_above=is_large(theme))
         self._when = WorkshopWhen(workbench, uid)
         self._form.insert_after("title", workbench.text("setup.when"), self._when, stops=self._when.stops)
         self._people = People(workbench, uid)

@@ -12,6 +12,7 @@ from kiwork.ui import file_dialog
 from kiwork.ui.dates import shown_date
 from kiwork.ui.dialogs import buttons
 from kiwork.ui.file_names import file_name
+from kiwork.ui.fitting import widen_dialog
 from kiwork.ui.help_dialog import offer_help
 from kiwork.ui.pieces import column, label
 from kiwork.ui.refusal_line import RefusalLine
@@ -31,7 +32,7 @@ class NewDialog(QDialog):
         super().__init__(parent)
         self._workbench = workbench
         self.setWindowTitle(workbench.text("start.new_title"))
-        self.setMinimumWidth(theme.px(WIDTH))
+        widen_dialog(self, theme, WIDTH)
         self._templates = QComboBox()
         for name in TEMPLATES:
             self._templates.addItem(load_template(name, workbench.language).title, name)

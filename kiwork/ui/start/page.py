@@ -5,8 +5,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from kiwork.ui.merging.beside import Beside
 from kiwork.ui.pieces import button, column, icon, label, row, scrolled
 from kiwork.ui.start.dropped_files import DroppedFiles
 from kiwork.ui.start.left_copies import LeftCopies
@@ -40,7 +41,9 @@ class StartPage(QWidget):
         layout.addWidget(label(workbench.text("start.welcome"), "body-muted", wrap=True))
         layout.addSpacing(2 * GRID)
         self._choices = [self._choice(actions[name]) for name in CHOICES]
-        layout.addLayout(self._row_of_choices())
+        beside = Beside(theme)
+        beside.show_boxes(self._choices)
+        layout.addWidget(beside)
         self._left = LeftCopies(workbench)
         layout.addWidget(self._left)
         layout.addSpacing(2 * GRID)
@@ -74,12 +77,6 @@ class StartPage(QWidget):
         self._dropped.addWidget(asking)
         self._dropped.addSpacing(2 * GRID)
         QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(asking))
-
-    def _row_of_choices(self) -> QHBoxLayout:
-        layout = row(gap=2)
-        for choice in self._choices:
-            layout.addWidget(choice, 1)
-        return layout
 
     def _choice(self, action: QAction) -> QPushButton:
         role = "primary" if action.objectName() == CHOICES[0] else "plain"
