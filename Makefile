@@ -27,7 +27,7 @@ test: lint  ## style, types and tests, without a display
 	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n 2
 
 test-long: dev  ## the proofs that take minutes
-	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -m long --timeout=3600
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -m long --timeout=3600 -rs
 
 package: dev  ## a folder in dist/ that runs without Python
 	$(BIN)/pyinstaller --noconfirm --log-level WARN packaging/kiwork.spec

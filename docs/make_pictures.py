@@ -1,4 +1,4 @@
-"""Takes the pictures of README and manual: every step, the dialogs, with the shipped example, no display."""
+"""Takes a picture of every screen, with the shipped example and no display; README and manual show some."""
 
 import os
 import tempfile
@@ -8,12 +8,13 @@ from contextlib import closing
 from itertools import product
 from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={Path(__file__).with_name('screen.json')}")
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, QRect, Qt
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QRect, Qt, QThreadPool
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 
+from docs.dialogs import dialogs
 from kiwork.merge.memo import Memo
 from kiwork.merge.working_copies import Left, Shelf, WorkingCopy
 from kiwork.queries.cards import all_cards
@@ -38,8 +39,11 @@ from kiwork.usecases.capture import CardDraft
 
 SIZE = (1280, 720)
 DIALOG_SIZES = {"rooms": (920, 560), "news": (980, 560), "again": (640, 400)}
-SETTLING_MILLISECONDS = 2500
+SETTLING_MILLISECONDS = 800
 COUNTDOWN = 12 * 60 + 30
+USUAL = 100
+"""The text size, in per cent, that names of pictures do not tell."""
+
 CARDS_LEFT, FOLDER = 12, Path("E:/Konferenz")
 ROOMS = {"Raum 2": "vor allem abends", "Raum 3": "auch in den Ferien"}
 """The other rooms, and how each went on with a card that all of them have."""
@@ -56,22 +60,25 @@ class _Stick(Shelf):
         return [Left(copy, CARDS_LEFT, milliseconds() / 1000)] if self.pulled else []
 
 
-def main(target: Path, languages: Sequence[str], sets: Sequence[str]) -> None:
-    """Write one picture a step or dialog and combination of language and colours into a folder."""
+def main(target: Path, languages: Sequence[str], sets: Sequence[str], sizes: Sequence[int]) -> None:
+    """Write one picture a screen and combination of language, colours and text size into a folder."""
     target.mkdir(parents=True, exist_ok=True)
     app = make_application()
-    for language, colours in product(languages, sets):
-        for name, shown in _shown(app, language, colours):
+    for language, colours, size in product(languages, sets, sizes):
+        end = f"-{language}-{colours}" + (f"-{size}" if size != USUAL else "")
+        for name, shown in screens(app, language, colours, size):
             _settle(app)
-            shown.grab().save(str(target / f"{name}-{language}-{colours}.png"))
-            if isinstance(shown, QDialog):
-                shown.close()
+            shown.grab().save(str(target / f"{name}{end}.png"))
 
 
-def _shown(app: QApplication, language: str, colours: str) -> Iterator[tuple[str, QWidget]]:
+def screens(app: QApplication, language: str, colours: str, size: int) -> Iterator[tuple[str, QWidget]]:
+    """Go through the whole program, screen by screen; each stays as it is until the next is wanted.
+
+    `size` is that of the text in per cent.
+    """
     with tempfile.TemporaryDirectory() as folder:
         preferences = Preferences(Path(folder) / "settings.ini")
-        preferences.language, preferences.colours = language, colours
+        preferences.language, preferences.colours, preferences.text_size = language, colours, size
         stick = _Stick(Path(folder) / "working", goes_away=lambda _: False)
         program = Program(app, preferences, backups=None, shelf=stick)
         program.window.resize(*SIZE)
@@ -83,6 +90,7 @@ def _shown(app: QApplication, language: str, colours: str) -> Iterator[tuple[str
         program.workbench.create(Path(folder) / "Beispiel.kiwork", "example")
         yield from _steps(app, program, Path(folder))
         yield from _dialogs(program, Path(folder))
+        yield from dialogs(program, Path(folder))
         yield "beamer", _beamer(program)
         program.stage.close()
         program.workbench.close()
@@ -163,6 +171,8 @@ def _board(bench: Workbench) -> QImage:
 
 
 def _merged(app: QApplication, program: Program, page: MergingPage) -> Iterator[tuple[str, QWidget]]:
+    while not page.run.can_merge:
+        app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
     page.start_merge()
     while page.run.stage is not Stage.DONE:
         app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
@@ -179,10 +189,12 @@ def _dialogs(program: Program, folder: Path) -> Iterator[tuple[str, QWidget]]:
     for name, kind in kinds.items():
         dialog = kind(program.workbench, window.theme, window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.resize(*DIALOG_SIZES[name])
+        if window.theme.scale == 1:
+            dialog.resize(*DIALOG_SIZES[name])
         _say(dialog, str(folder), str(FOLDER))
         dialog.show()
         yield name, dialog
+        dialog.close()
 
 
 def _say(dialog: QDialog, words: str, others: str) -> None:
@@ -207,9 +219,12 @@ def _other_rooms(workbench: Workbench, folder: Path) -> list[Path]:
 
 
 def _settle(app: QApplication) -> None:
+    """Wait until nothing is worked on beside the window, and a moment for what is drawn of it."""
     deadline = QDeadlineTimer(SETTLING_MILLISECONDS)
     while not deadline.hasExpired():
         app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+        if QThreadPool.globalInstance().activeThreadCount():
+            deadline.setRemainingTime(SETTLING_MILLISECONDS)
 
 
 if __name__ == "__main__":
@@ -217,5 +232,6 @@ if __name__ == "__main__":
     parser.add_argument("folder", type=Path)
     parser.add_argument("--languages", nargs="+", default=["de"])
     parser.add_argument("--colours", nargs="+", default=["light"])
+    parser.add_argument("--text-sizes", nargs="+", type=int, default=[USUAL])
     chosen = parser.parse_args()
-    main(chosen.folder, chosen.languages, chosen.colours)
+    main(chosen.folder, chosen.languages, chosen.colours, chosen.text_sizes)

@@ -57,6 +57,7 @@ ACTIONS = (
     Action("larger_text", "Ctrl++", "mdi6.format-font-size-increase", needs_file=False),
     Action("smaller_text", "Ctrl+-", "mdi6.format-font-size-decrease", needs_file=False),
     Action("find_command", "Ctrl+K", "mdi6.magnify", needs_file=False),
+    Action("show_shortcuts", "Ctrl+F1", "mdi6.keyboard-outline", needs_file=False),
     Action("help", "F1", "mdi6.help-circle-outline", needs_file=False),
     Action("new_cluster", "N", "mdi6.plus", page="arrange"),
     Action("edit_heading", "F2", "mdi6.pencil-outline", page="arrange"),
@@ -181,6 +182,19 @@ OWN_KEYS = (
     Keys("again", "Space", "tick"),
     Keys("again", "Esc", "close"),
     Keys("entries", "Esc", "close"),
+    *(
+        Keys(topic, keys, name)
+        for topic in ("process", "workshop")
+        for keys, name in (
+            ("F2", "rename_entry"),
+            ("Ins", "new_entry"),
+            ("Del", "delete_entry"),
+            ("Alt+Up", "entry_up"),
+            ("Alt+Down", "entry_down"),
+        )
+    ),
+    Keys("link", "Down", "into_the_list"),
+    Keys("link", "Space", "tick"),
     Keys("parking", "Return", "park_or_decide"),
     Keys("parking", "1", "choose_way"),
     Keys("parking", "Esc", "close"),

@@ -18,7 +18,7 @@ from kiwork.ui.beamer.screens import Screens
 from kiwork.ui.beamer.stage import Stage
 from kiwork.ui.main_window import MainWindow
 from kiwork.ui.preferences import Preferences
-from kiwork.ui.theme import DARK, LIGHT, SETS, Colours, Theme, load_fonts, system_prefers_dark
+from kiwork.ui.theme import SETS, SYSTEM, Colours, Theme, load_fonts, system_colours
 from kiwork.ui.undo_keys import UndoKeys
 from kiwork.ui.workbench import Workbench
 
@@ -48,7 +48,9 @@ class Program(QObject):
         app.installEventFilter(self._undo_keys)
         self.workbench = Workbench(preferences, backups=backups, shelf=shelf)
         self.workbench.dressed.connect(self._rebuild)
-        app.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self._hints = app.styleHints()
+        self._hints.colorSchemeChanged.connect(self.system_changed)
+        self._hints.accessibility().contrastPreferenceChanged.connect(self.system_changed)
         theme = self._dress()
         self.stage = Stage(self.workbench, theme, screens=screens, awake=awake)
         self.window = MainWindow(self.workbench, theme, self.stage)
@@ -80,7 +82,8 @@ class Program(QObject):
 
     def _colours(self) -> Colours:
         chosen = SETS.get(self.workbench.preferences.colours)
-        return chosen or (DARK if system_prefers_dark(self._app) else LIGHT)
+        contrast = self._hints.accessibility().contrastPreference()
+        return chosen or system_colours(self._hints.colorScheme(), contrast)
 
     def _rebuild(self) -> None:
         old = self.window
@@ -96,8 +99,9 @@ class Program(QObject):
             self.window.go_to(step)
         self.window.restore_unsaved(typed)
 
-    def _follow_system(self) -> None:
-        if self.workbench.preferences.colours == "system":
+    def system_changed(self) -> None:
+        """Take on the colours that the system asks for now, if they are to follow it."""
+        if self.workbench.preferences.colours == SYSTEM:
             self._rebuild()
 
 

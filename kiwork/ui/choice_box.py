@@ -12,7 +12,7 @@ class ChoiceBox(QComboBox):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self.setAccessibleName(name)
+        named(self, name)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(LETTERS)
 
@@ -36,3 +36,15 @@ class ChoiceBox(QComboBox):
         option.currentText = name
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+
+def named(box: QComboBox, name: str) -> None:
+    """Name a choice for screen readers.
+
+    Under Linux Qt tells them what is chosen instead of the name, so the name is told as a description too.
+    """
+    box.setAccessibleName(name)
+    box.setAccessibleDescription(name)
+    box.setToolTip(name)
+    if line := box.lineEdit():
+        line.setAccessibleName(name)

@@ -1,5 +1,6 @@
 """What the actions of the whole window do: one method for each name in `actions.ACTIONS`."""
 
+from functools import partialmethod
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -213,21 +214,14 @@ class Commands:
         preferences.language = "en" if preferences.language == "de" else "de"
         self._workbench.dressed.emit()
 
-    def colours_system(self) -> None:
-        """Follow the system's light or dark colours."""
-        self._dress("system")
+    def _dress(self, colours: str) -> None:
+        self._workbench.preferences.colours = colours
+        self._workbench.dressed.emit()
 
-    def colours_light(self) -> None:
-        """Use the light colours."""
-        self._dress("light")
-
-    def colours_dark(self) -> None:
-        """Use the dark colours."""
-        self._dress("dark")
-
-    def colours_contrast(self) -> None:
-        """Use the colours of high contrast."""
-        self._dress("contrast")
+    colours_system = partialmethod(_dress, "system")
+    colours_light = partialmethod(_dress, "light")
+    colours_dark = partialmethod(_dress, "dark")
+    colours_contrast = partialmethod(_dress, "contrast")
 
     def larger_text(self) -> None:
         """Make all text larger."""
@@ -251,6 +245,12 @@ class Commands:
         topic = (page.help_topic if page else "") or self._window.step or "start"
         answered(HelpDialog(self._workbench, self._theme, self._window, topic))
 
+    def show_shortcuts(self) -> None:
+        """Show all keys on one sheet."""
+        from kiwork.ui.shortcut_sheet import ShortcutSheet
+
+        answered(ShortcutSheet(self._workbench, self._theme, self._window))
+
     def about(self) -> None:
         """Say what this program is and what it is made of."""
         from kiwork.ui.help_dialog import HelpDialog
@@ -270,10 +270,6 @@ class Commands:
         if focused := self._window.focusWidget():
             focused.clearFocus()
             focused.setFocus()
-
-    def _dress(self, colours: str) -> None:
-        self._workbench.preferences.colours = colours
-        self._workbench.dressed.emit()
 
     def _resize_text(self, step: int) -> None:
         preferences = self._workbench.preferences

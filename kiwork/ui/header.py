@@ -13,7 +13,7 @@ from kiwork.ui.workbench import Workbench
 
 ICON_SIZE = 20
 NARROW_BELOW = 860
-"""Below this width the choices stand without their labels."""
+"""Below this width, in pixels at a text size of 100 %, the choices stand without their labels."""
 
 
 class Header(QFrame):
@@ -31,12 +31,12 @@ class Header(QFrame):
         super().__init__()
         self.setProperty("role", "bar")
         self._workbench = workbench
+        self._narrow_below = theme.px(NARROW_BELOW)
         self._workshops = ChoiceBox(workbench.text("window.workshop"))
         self._fields = ChoiceBox(workbench.text("window.topic_field"))
         self._workshops.activated.connect(self._look_at_workshop)
         self._fields.activated.connect(self._look_at_field)
         layout = row(self, margin=1)
-        self._narrow_below = theme.px(NARROW_BELOW)
         self._labels = [
             label(workbench.text(name), "label") for name in ("window.workshop", "window.topic_field")
         ]

@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QWidget
 
 from kiwork import __version__
 from kiwork.ui.actions import ACTIONS, HELP_STEPS, OWN_KEYS, STEPS
 from kiwork.ui.dialogs import answered, close_button
 from kiwork.ui.fitting import resize_dialog
-from kiwork.ui.pieces import column, label
+from kiwork.ui.pieces import column, label, scrolled
 from kiwork.ui.theme import GRID, Theme
 from kiwork.ui.workbench import Workbench
 
@@ -33,11 +32,8 @@ class HelpDialog(QDialog):
             content.addWidget(label(workbench.text("help.keys"), "heading"))
             content.addLayout(self._keys(topic))
         content.addStretch()
-        area = QScrollArea(widgetResizable=True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
         layout = column(self, margin=2, gap=2)
-        layout.addWidget(area, 1)
+        layout.addWidget(scrolled(inside, self.windowTitle()), 1)
         layout.addWidget(close_button(self, workbench.text("help.close")))
 
     def _keys(self, topic: str) -> QFormLayout:

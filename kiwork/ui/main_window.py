@@ -6,7 +6,7 @@ from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from kiwork.ui.actions import ACTIONS, STEPS, Action, Step
@@ -28,7 +28,7 @@ from kiwork.ui.pieces import column, icon, row
 from kiwork.ui.rail import Rail
 from kiwork.ui.start.page import StartPage
 from kiwork.ui.status_line import StatusLine
-from kiwork.ui.theme import Theme
+from kiwork.ui.theme import SETS, SYSTEM, Theme
 from kiwork.ui.workbench import Workbench
 
 NARROW_BELOW = 1100
@@ -214,6 +214,17 @@ class MainWindow(QMainWindow):
                 menu.addActions(list(self._steps.values()))
                 menu.addSeparator()
                 menu.addActions([self.actions_by_name[a.name] for a in ACTIONS if a.page])
+        self._tick_colours()
+
+    def _tick_colours(self) -> None:
+        """Mark the colours in force; a tick in the menu takes the place of the icon."""
+        group = QActionGroup(self)
+        for name in (SYSTEM, *SETS):
+            made = self.actions_by_name[f"colours_{name}"]
+            made.setCheckable(True)
+            made.setChecked(name == self.workbench.preferences.colours)
+            made.setIconVisibleInMenu(False)
+            group.addAction(made)
 
     def _enable_actions(self) -> None:
         is_open = self.workbench.store is not None

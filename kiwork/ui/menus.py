@@ -22,7 +22,7 @@ MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
          "beamer_board", "beamer_ranking", "beamer_card", None, "beamer_blank", "beamer_freeze",
          "beamer_hold_back", "beamer_show_held", None, "beamer_next_screen", "beamer_full_screen"),
     ),
-    ("help", ("help", "find_command", "about")),
+    ("help", ("help", "show_shortcuts", "find_command", "about")),
 )  # fmt: skip
 """The menu "step" is filled with the steps and the actions of the page that is shown."""
 

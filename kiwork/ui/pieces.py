@@ -11,7 +11,9 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QScrollBar,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -78,6 +80,27 @@ def frame(role: FrameRole) -> QFrame:
     """Return a frame dressed for its role."""
     made = QFrame()
     made.setProperty("role", role)
+    return made
+
+
+def scrolled(inside: QWidget, name: str = "") -> QScrollArea:
+    """Return an area that scrolls up and down, never sideways.
+
+    One with a name has text to read: Tab stops there, and the arrows scroll. Without one, what is inside has
+    the focus and scrolls into view by itself.
+    """
+    area = QScrollArea(widgetResizable=True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.StrongFocus if name else Qt.FocusPolicy.NoFocus)
+    area.setAccessibleName(name)
+    area.setWidget(inside)
+    return area
+
+
+def tabs() -> QTabWidget:
+    """Return tabs without any yet; Tab stops at their bar alone, and the arrows choose."""
+    made = QTabWidget()
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return made
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QFrame
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLabel
 
 from kiwork.queries.scope import cards_outside
 from kiwork.queries.summary import anything_joined, card_counts
@@ -25,7 +25,7 @@ class StatusLine(QFrame):
         self._workbench = workbench
         self._cards = self._parked = self._outside = 0
         self._joined = False
-        self._state = label("", "label")
+        self._state = _Shortened()
         self._state.setAccessibleName(workbench.text("window.status"))
         self._done = label("", "done")
         self._timer = QTimer(self, singleShot=True, interval=SHORT_MILLISECONDS)
@@ -126,6 +126,24 @@ class StatusLine(QFrame):
             return self._workbench.text("window.unchanged")
         time = datetime.fromtimestamp(self._workbench.last_saved / 1000)  # noqa: DTZ006 - the clock on the wall
         return self._workbench.text("window.saved", time=f"{time:%H:%M:%S}")
+
+
+class _Shortened(QLabel):
+    """Ends in dots where there is no room for all of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", "label")
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        painter, room = QPainter(self), self.contentsRect()
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        self.style().drawItemText(painter, room, flags, self.palette(), True, shown, self.foregroundRole())
 
 
 def _is_parked(card: Mapping[str, object]) -> bool:

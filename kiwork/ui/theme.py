@@ -19,6 +19,8 @@ GRID = 8
 """Space comes in steps of this many pixels; half of it inside controls."""
 
 RADIUS = 6
+RING, CHOSEN_RING = 2, 0.3
+"""Of a radio button: in pixels, and as a part of its size when it is chosen."""
 LABEL, TEXT, HEADING, TITLE, ENTRY = 13, 15, 20, 28, 20
 """The type scale, in pixels at a text size of 100 %."""
 
@@ -73,7 +75,10 @@ CONTRAST = Colours(
 )  # fmt: skip
 
 SETS = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
-"""By the name that the settings keep; "system" follows light or dark."""
+"""By the name that the settings keep."""
+
+SYSTEM = "system"
+"""The name for colours that follow the system: light, dark or high contrast."""
 
 KIND_ICONS = {
     CardKind.CHALLENGE: "mdi6.flag-variant-outline",
@@ -114,6 +119,12 @@ class Theme:
         app.setPalette(self._palette())
         app.setStyleSheet(self._style_sheet())
 
+    def _radio_button(self) -> dict[str, int]:
+        """Return its outer radius, the thickness of its ring when it is chosen, and the hole in that."""
+        whole = self.px(TEXT) + 2 * RING
+        chosen = round(whole * CHOSEN_RING)
+        return {"half": whole // 2, "ring": chosen, "hole": whole - 2 * chosen}
+
     def _palette(self) -> QPalette:
         c, role = self.colours, QPalette.ColorRole
         palette = QPalette()
@@ -137,7 +148,9 @@ class Theme:
             radius=RADIUS,
             icons=resource("icons").as_posix(),
             check="check-on-dark" if self.colour("on_accent").lightness() > HALF else "check-on-light",
+            tick="check-on-dark" if self.colour("text").lightness() > HALF else "check-on-light",
             **{name: self.px(size) for name, size in sizes.items()},
+            **self._radio_button(),
         )
 
 
@@ -147,6 +160,8 @@ def load_fonts() -> None:
         QFontDatabase.addApplicationFont(str(path))
 
 
-def system_prefers_dark(app: QApplication) -> bool:
-    """Whether the system asks for dark colours."""
-    return app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+def system_colours(scheme: Qt.ColorScheme, contrast: Qt.ContrastPreference) -> Colours:
+    """Return the colours that the system asks for; high contrast comes before light and dark."""
+    if contrast is Qt.ContrastPreference.HighContrast:
+        return CONTRAST
+    return DARK if scheme is Qt.ColorScheme.Dark else LIGHT

@@ -13,7 +13,15 @@ from kiwork.ui.merging.page import MergingPage
 from tests.ui.window import Driver
 
 TOPICS = {"start", *(step.name for step in STEPS), *HELP_STEPS, *(own.topic for own in OWN_KEYS)}
-DIALOGS = {"prepare_rooms": "rooms", "whats_new": "news", "begin_again": "again"}
+DIALOGS = {
+    "prepare_rooms": "rooms",
+    "whats_new": "news",
+    "begin_again": "again",
+    "new_file": "new",
+    "open_backup": "backups",
+    "edit_process": "process",
+    "new_workshop": "workshop",
+}
 
 
 @pytest.fixture

@@ -1,9 +1,10 @@
 """Colours can be told apart, whoever looks at them."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
-from kiwork.ui.theme import CONTRAST, DARK, LIGHT, Colours
+from kiwork.ui.theme import CONTRAST, DARK, LIGHT, Colours, system_colours
 
 GROUNDS = ("ground", "surface", "raised")
 WORDS = ("text", "muted", "accent", "danger", "challenge", "solution", "offer", "parked")
@@ -47,3 +48,18 @@ def test_what_cannot_be_used_now_is_told_from_what_can(colours: Colours) -> None
     for ground in GROUNDS:
         can, cannot = (contrast(word, getattr(colours, ground)) for word in (colours.text, colours.faint))
         assert 3.0 <= cannot <= can / 2
+
+
+@pytest.mark.parametrize(
+    ("scheme", "preference", "colours"),
+    [
+        (Qt.ColorScheme.Light, Qt.ContrastPreference.NoPreference, LIGHT),
+        (Qt.ColorScheme.Unknown, Qt.ContrastPreference.NoPreference, LIGHT),
+        (Qt.ColorScheme.Dark, Qt.ContrastPreference.NoPreference, DARK),
+        (Qt.ColorScheme.Dark, Qt.ContrastPreference.HighContrast, CONTRAST),
+    ],
+)
+def test_colours_follow_the_system(
+    scheme: Qt.ColorScheme, preference: Qt.ContrastPreference, colours: Colours
+) -> None:
+    assert system_colours(scheme, preference) is colours

@@ -10,6 +10,7 @@ from kiwork.queries.cards import all_cards
 from kiwork.ui.actions import STEPS
 from kiwork.ui.fitting import fitting
 from kiwork.ui.main_window import FIRST_SIZE
+from kiwork.ui.theme import CONTRAST
 from kiwork.ui.workbench import Workbench
 from kiwork.usecases import capture, setup
 from kiwork.usecases.capture import CardDraft
@@ -167,3 +168,18 @@ def _guesses(widget: QWidget) -> bool:
 def _typed(driver: Driver) -> list[str]:
     fields = driver.program.window.findChildren(QLineEdit)
     return [*(field.text() for field in fields), driver.focused.property("plainText") or ""]
+
+
+def test_the_window_follows_a_system_that_asks_for_high_contrast(
+    driver: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kiwork.ui.app.system_colours", lambda *_: CONTRAST)
+    driver.program.system_changed()
+    assert driver.program.window.theme.colours is CONTRAST
+
+
+@pytest.mark.parametrize("name", ["system", "light", "dark", "contrast"])
+def test_the_menu_ticks_the_colours_in_force(driver: Driver, name: str) -> None:
+    driver.program.window.actions_by_name[f"colours_{name}"].trigger()
+    actions = driver.program.window.actions_by_name.items()
+    assert [action for action, made in actions if made.isChecked()] == [f"colours_{name}"]

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QGridLayout,
@@ -24,10 +23,12 @@ from kiwork.intake.taking import News, listed, news, take_in
 from kiwork.models.kinds import CardKind
 from kiwork.store.file import FileInUseError
 from kiwork.ui import file_dialog, jobs
+from kiwork.ui.choice_box import ChoiceBox
 from kiwork.ui.collect.column_choice import ColumnChoice
 from kiwork.ui.collect.plan_view import PlanView
 from kiwork.ui.dialogs import answered, buttons
 from kiwork.ui.fitting import resize_dialog
+from kiwork.ui.help_dialog import offer_help
 from kiwork.ui.pieces import column, label
 from kiwork.ui.refusal_line import RefusalLine
 from kiwork.ui.theme import GRID, Theme
@@ -124,6 +125,7 @@ class ImportDialog(QDialog):
         self.create_topics = QCheckBox()
         self.create_topics.setChecked(True)
         self.buttons = buttons(self, "")
+        offer_help(self, self.buttons, workbench, theme, "import")
         self._lay_out()
         self._select_here(kind or CardKind.CHALLENGE)
         self.columns.chosen.connect(self._read)
@@ -227,10 +229,8 @@ class ImportDialog(QDialog):
     def _kind_choices(self) -> list[tuple[str, str]]:
         return [(self._workbench.text(f"kinds.{kind}"), kind.value) for kind in CardKind]
 
-    def _choice(self, name: str, choices: list[tuple[str, str]]) -> QComboBox:
-        box = QComboBox()
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setAccessibleName(self._workbench.text(name))
+    def _choice(self, name: str, choices: list[tuple[str, str]]) -> ChoiceBox:
+        box = ChoiceBox(self._workbench.text(name))
         for words, value in choices:
             box.addItem(words, value)
         return box

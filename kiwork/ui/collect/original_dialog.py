@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QComboBox, QDialog, QPlainTextEdit, QWidget
 from kiwork.models.text import clean
 from kiwork.queries.cards import CardView
 from kiwork.ui.arrange.card_layout import reads_leftward
+from kiwork.ui.choice_box import named
 from kiwork.ui.dialogs import buttons
 from kiwork.ui.fitting import resize_dialog
+from kiwork.ui.help_dialog import offer_help
 from kiwork.ui.pieces import column, label
 from kiwork.ui.refusal_line import RefusalLine
 from kiwork.ui.theme import Theme
@@ -60,7 +62,9 @@ class OriginalDialog(QDialog):
         layout.addWidget(label(text("collect.original_wording"), "label", buddy=self.wording))
         layout.addWidget(self.wording, 1)
         layout.addWidget(RefusalLine(workbench))
-        layout.addWidget(buttons(self, text("collect.save")))
+        box = buttons(self, text("collect.save"))
+        offer_help(self, box, workbench, theme, "original")
+        layout.addWidget(box)
         self.languages.currentTextChanged.connect(self._turn)
         self.wording.textChanged.connect(self._turn)
         self._turn()
@@ -79,7 +83,7 @@ class OriginalDialog(QDialog):
             super().accept()
 
     def _fill_languages(self, code: str) -> None:
-        self.languages.setAccessibleName(self._workbench.text("collect.original_language"))
+        named(self.languages, self._workbench.text("collect.original_language"))
         self.languages.addItem(self._workbench.text("collect.language_none"), "")
         names = {known: self._workbench.text(f"collect.language_{known}") for known in LANGUAGES}
         for known, name in sorted(names.items(), key=lambda pair: pair[1]):

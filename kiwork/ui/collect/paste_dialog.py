@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from functools import cache
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QDialogButtonBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QPushButton, QWidget
 
 from kiwork import wording
 from kiwork.errors import KiworkError
@@ -14,6 +14,7 @@ from kiwork.intake.pasted import Clip, Pasted, read_clip
 from kiwork.models.kinds import CardKind
 from kiwork.models.text import folded
 from kiwork.queries.cards import said
+from kiwork.ui.choice_box import ChoiceBox
 from kiwork.ui.collect import corrections
 from kiwork.ui.collect.draft_table import DraftTable
 from kiwork.ui.collect.import_dialog import import_rows
@@ -188,11 +189,9 @@ class PasteDialog(QDialog):
         self._offers.append((made, correct))
         return made
 
-    def _choice(self, part: int, name: str) -> QComboBox:
-        box = QComboBox()
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    def _choice(self, part: int, name: str) -> ChoiceBox:
+        box = ChoiceBox(self._workbench.text(name))
         box.setMinimumContentsLength(SHORT)
-        box.setAccessibleName(self._workbench.text(name))
         for value, words in self.drafts.choices[part].items():
             box.addItem(words, value)
         shown = self.drafts.index(0, part).data(Qt.ItemDataRole.EditRole)

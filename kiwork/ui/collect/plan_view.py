@@ -62,6 +62,7 @@ class PlanView(QSplitter):
         font = group.font(0)
         font.setBold(True)
         group.setFont(0, font)
+        group.setData(1, Qt.ItemDataRole.AccessibleTextRole, group.text(0))
         for name, number in counted:
             group.addChild(QTreeWidgetItem([name, self._workbench.text("collect.number", n=number)]))
         self.counts.addTopLevelItem(group)

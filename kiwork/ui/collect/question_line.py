@@ -9,7 +9,9 @@ from kiwork.ui.pieces import label, row
 from kiwork.ui.theme import LABEL, Theme
 from kiwork.ui.workbench import Workbench
 
-NARROW_BELOW = 720
+NARROW_BELOW, SMALL_BELOW = 720, 480
+"""Where the choices stand below the question, and where it has no room for a heading; at 100 %."""
+
 MOST_LINES = 4
 
 
@@ -28,7 +30,7 @@ class QuestionLine(QWidget):
         self._others.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._others.setFont(theme.font(LABEL))
         self._others.setMenu(QMenu(self._others))
-        self._narrow_below = theme.px(NARROW_BELOW)
+        self._narrow_below, self._small_below = theme.px(NARROW_BELOW), theme.px(SMALL_BELOW)
         self._sides = row(self, gap=1)
         self._choices = row(gap=1)
         self._choices.addWidget(self._others)
@@ -48,6 +50,8 @@ class QuestionLine(QWidget):
         direction = QBoxLayout.Direction
         narrow = self.width() < self._narrow_below
         self._sides.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        self._question.setProperty("role", "strong" if self.width() < self._small_below else "heading")
+        self._question.style().polish(self._question)
         self._make_room()
 
     def ask(self, uid: str) -> str | None:

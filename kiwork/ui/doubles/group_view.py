@@ -35,7 +35,7 @@ class GroupView(QScrollArea):
         self._grid.setSpacing(2 * GRID)
         lines = column(inside, margin=2, gap=2)
         lines.addLayout(self._grid)
-        self._panels = [self._member(*member) for member in self._members(group)]
+        self._panels = [self._member(n, *member) for n, member in enumerate(self._members(group), 1)]
         if group and group.shared and not group.exact:
             shared = self._workbench.text("doubles.shared", words=" · ".join(dict.fromkeys(group.shared)))
             lines.addWidget(label(shared, "muted", wrap=True))
@@ -65,10 +65,11 @@ class GroupView(QScrollArea):
             return []
         return list(zip(group.uids, group.texts, whereabouts(self._workbench, group), strict=True))
 
-    def _member(self, uid: str, text: str, where: Whereabouts) -> QWidget:
+    def _member(self, number: int, uid: str, text: str, where: Whereabouts) -> QWidget:
         panel, box, words = frame("card"), QCheckBox(), column(gap=0)
         box.setChecked(True)
-        box.setAccessibleName(", ".join(filter(None, (text, *where.wordings, where.line))))
+        said = ", ".join(filter(None, (text, *where.wordings, where.line)))
+        box.setAccessibleName(self._workbench.text("doubles.member", number=number, said=said))
         words.addWidget(_said(text))
         if where.wordings:
             words.addWidget(label(self._workbench.text("arrange.also_said"), "muted"))

@@ -1,6 +1,7 @@
 """The panel of doubles: groups on the left, the wordings of one on the right, and three answers."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
@@ -11,7 +12,8 @@ from kiwork.store.changes import ChangeSet
 from kiwork.ui import jobs
 from kiwork.ui.doubles.group_list import GroupList
 from kiwork.ui.doubles.group_view import GroupView
-from kiwork.ui.pieces import button, column, frame, label, row
+from kiwork.ui.flow import Flow
+from kiwork.ui.pieces import button, column, frame, label
 from kiwork.ui.theme import GRID, Theme
 from kiwork.ui.workbench import Workbench
 from kiwork.usecases import joining
@@ -40,7 +42,6 @@ class DoublesPanel(QWidget):
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self.note = label("", "body-muted", wrap=True)
         self.note.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
-        self.note.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._sides, self._foot = QSplitter(), frame("foot")
         self.list = GroupList(workbench, theme)
         self.view = GroupView(workbench, theme)
@@ -129,10 +130,9 @@ class DoublesPanel(QWidget):
     # how it hangs together
 
     def _lay_out(self) -> None:
-        foot = row(self._foot, margin=2, gap=2)
+        foot = Flow(self._foot, margin=2, gap=2)
         for answer in (self.join_button, self.apart_button, self.later_button):
-            foot.addWidget(answer)
-        foot.addStretch(1)
+            foot.add(answer)
         for number, side in enumerate((self.list, self.view), start=2):
             self._sides.addWidget(side)
             self._sides.setStretchFactor(number - 2, number)
@@ -198,6 +198,8 @@ class DoublesPanel(QWidget):
         for part in (self._sides, self._foot):
             part.setVisible(bool(self._groups))
         side = Qt.AlignmentFlag.AlignLeft if self._groups else Qt.AlignmentFlag.AlignHCenter
+        stops = Qt.FocusPolicy.NoFocus if self._groups else Qt.FocusPolicy.TabFocus
+        self.note.setFocusPolicy(stops)
         self.note.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
         self.setFocusProxy(self.list if self._groups else self.note)
         if focused:
@@ -208,6 +210,8 @@ class DoublesPanel(QWidget):
 
     def _show_current(self) -> None:
         self.view.show_group(self._current())
+        for here, there in pairwise((self.list, *self.view.boxes.values(), self.join_button)):
+            self.setTabOrder(here, there)
         self._enable()
 
     def _enable(self) -> None:

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -32,6 +33,11 @@ class Beside(QWidget):
         self._shown = boxes
         self._columns = 0
         self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        """Be as narrow as the widest box, although more of them stand beside each other now."""
+        widest = max((box.minimumSizeHint().width() for box in self._shown), default=0)
+        return QSize(widest, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put as many beside each other as there is room for."""

@@ -2,15 +2,16 @@
 
 import json
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from kiwork.queries.conflicts import Variant
 from kiwork.queries.undecided import Differing
+from kiwork.ui.flow import Flow
 from kiwork.ui.merging.variants_view import VariantsView
 from kiwork.ui.merging.words import Words, short
 from kiwork.ui.merging.words_edit import WordsBox
-from kiwork.ui.pieces import button, column, label, row
+from kiwork.ui.pieces import button, column, label, scrolled
 from kiwork.ui.theme import GRID, Theme
 from kiwork.ui.workbench import Workbench
 from kiwork.usecases import deciding
@@ -115,19 +116,16 @@ class DecidePane(QWidget):
         content.addWidget(self.own)
         content.addWidget(label(self._text("merging.decide_hint"), "muted", wrap=True))
         content.addStretch(1)
-        self._area = area = QScrollArea(widgetResizable=True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
-        return area
+        self._area = scrolled(inside, self._text("merging.list"))
+        return self._area
 
     def _foot(self) -> QFrame:
         foot = QFrame()
         foot.setProperty("role", "foot")
-        line: QHBoxLayout = row(foot, margin=2, gap=2)
+        line = Flow(foot, margin=2, gap=2)
         for made, name in ((self._both, ""), (self._write, "write_one"), (self._later, "later")):
             made.setText(self._text(f"merging.{name}") if name else "")
-            line.addWidget(made)
-        line.insertStretch(2, 1)
+            line.add(made)
         return foot
 
     def _connect(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QDateTime, QLocale, QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QLayout, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from kiwork.merge.report import Outcome, Report
 from kiwork.ui.empty_state import EmptyState
@@ -13,7 +13,7 @@ from kiwork.ui.merging.figures import Figure, Figures
 from kiwork.ui.merging.file_row import FileRow
 from kiwork.ui.merging.foot import Foot
 from kiwork.ui.merging.merge_run import MergeRun, Stage
-from kiwork.ui.pieces import button, column, icon, label, row
+from kiwork.ui.pieces import button, column, icon, label, row, scrolled
 from kiwork.ui.protocol.work_line import WorkLine
 from kiwork.ui.theme import GRID, Theme
 from kiwork.ui.workbench import Workbench
@@ -85,9 +85,7 @@ class FilesPanel(QStackedWidget):
             outcome.addWidget(widget)
         outcome.addLayout(self._links())
         outcome.addWidget(self.work)
-        self._area = area = QScrollArea(widgetResizable=True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
+        self._area = area = scrolled(inside, self._text("merging.tab_files"))
         whole = QWidget()
         layout = column(whole, gap=0)
         layout.addWidget(area, 1)

@@ -3,8 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton
 
+from kiwork.ui.flow import Flow
 from kiwork.ui.merging.merge_run import MergeRun, Stage
-from kiwork.ui.pieces import button, column, label, row
+from kiwork.ui.pieces import button, column, label
 from kiwork.ui.workbench import Workbench
 
 
@@ -25,13 +26,12 @@ class Foot(QFrame):
         self._more = button(self._text("merging.more"))
         self._merge = button(self._text("actions.start_merge"), "primary")
         self._undecided = button("", "primary")
-        said = column(gap=1)
-        said.addWidget(self._sentence)
-        said.addWidget(self._progress)
-        line = row(self, margin=2, gap=2)
-        line.addLayout(said, 1)
-        for made in (self._cancel, self._more, self._merge, self._undecided):
-            line.addWidget(made)
+        lines, answers = column(self, margin=2), Flow(gap=2)
+        lines.addWidget(self._sentence)
+        lines.addWidget(self._progress)
+        for made in (self._merge, self._undecided, self._more, self._cancel):
+            answers.add(made)
+        lines.addLayout(answers)
         self._cancel.clicked.connect(run.cancel)
         self._more.clicked.connect(self.choose_asked)
         self._merge.clicked.connect(self.merge_asked)

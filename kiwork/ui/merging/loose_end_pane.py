@@ -2,18 +2,19 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from kiwork.queries.destinations import Destination, destinations
 from kiwork.queries.joined_apart import JoinedApart
 from kiwork.queries.still_needed import StillNeeded
 from kiwork.queries.undecided import LooseEnd
+from kiwork.ui.flow import Flow
 from kiwork.ui.key_menu import KeyMenu
 from kiwork.ui.merging.beside import Beside
 from kiwork.ui.merging.decide_pane import say_decided
 from kiwork.ui.merging.words import Words, short
-from kiwork.ui.pieces import button, column, frame, label, row
+from kiwork.ui.pieces import button, column, frame, label, scrolled
 from kiwork.ui.theme import Theme
 from kiwork.ui.workbench import Workbench
 from kiwork.usecases import deciding, joining
@@ -137,18 +138,13 @@ class LooseEndPane(QWidget):
         content.addWidget(self._sides)
         content.addWidget(self._hint)
         content.addStretch(1)
-        area = QScrollArea(widgetResizable=True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
-        return area
+        return scrolled(inside, self._text("merging.list"))
 
     def _foot(self) -> QFrame:
         foot = frame("foot")
-        line: QHBoxLayout = row(foot, margin=2, gap=2)
-        for made in self.buttons.values():
-            line.addWidget(made)
-        line.addStretch(1)
-        line.addWidget(self._later)
+        line = Flow(foot, margin=2, gap=2)
+        for made in (*self.buttons.values(), self._later):
+            line.add(made)
         return foot
 
     def _connect(self) -> None:

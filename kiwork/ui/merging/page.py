@@ -5,7 +5,7 @@ from functools import partialmethod
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QFileDialog, QTabWidget
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from kiwork.protocol.document import Document
 from kiwork.store.changes import ChangeSet
@@ -20,7 +20,7 @@ from kiwork.ui.merging.report_in_words import named, report_document, to_decide
 from kiwork.ui.merging.undecided_panel import ANSWERS, UndecidedPanel
 from kiwork.ui.merging.words import Words
 from kiwork.ui.page import Page
-from kiwork.ui.pieces import column
+from kiwork.ui.pieces import column, tabs
 from kiwork.ui.protocol.printing import Printing, choose_printer
 from kiwork.ui.protocol.saving import SUFFIX, Saving, ask_target
 from kiwork.ui.theme import Theme
@@ -46,7 +46,7 @@ class MergingPage(Page):
         self.files = FilesPanel(workbench, theme, self.run)
         self.undecided = UndecidedPanel(workbench, theme)
         self.doubles = DoublesPanel(workbench, theme)
-        self.tabs = QTabWidget()
+        self.tabs = tabs()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.files, self.text("merging.tab_files"))

@@ -26,6 +26,7 @@ class MatrixView(QTableWidget):
         self._workbench = workbench
         self.setAccessibleName(workbench.text("overview.matrix"))
         self.setVerticalHeaderLabels([town.title for town in towns])
+        self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
@@ -45,6 +46,8 @@ class MatrixView(QTableWidget):
             for kind, number in zip(CardKind, numbers, strict=True)
         ]
         item.setToolTip(", ".join(words))
+        where = f"{town.title}, {field.title}"
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{where}: {item.toolTip()}")
         return item
 
     def _whole_height(self) -> int:

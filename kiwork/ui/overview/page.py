@@ -1,16 +1,17 @@
 """The overview: how far the process is, and what is still open."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QLayout, QVBoxLayout, QWidget
 
 from kiwork.models.kinds import CardKind, Dimension
 from kiwork.queries.outline import Outline
 from kiwork.queries.recommendations import recommendations
 from kiwork.queries.summary import Summary, matrix, summary
 from kiwork.ui.dates import shown_date
+from kiwork.ui.merging.beside import Beside
 from kiwork.ui.overview.matrix_view import MatrixView
 from kiwork.ui.page import Page
-from kiwork.ui.pieces import button, column, frame, label, row
+from kiwork.ui.pieces import button, column, frame, label, row, scrolled
 from kiwork.ui.theme import GRID, Theme
 from kiwork.ui.workbench import Workbench
 
@@ -26,11 +27,8 @@ class OverviewPage(Page):
         super().__init__(workbench, theme)
         self._inside = QWidget()
         self._content = column(self._inside, margin=3, gap=3)
-        area = QScrollArea(widgetResizable=True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(self._inside)
-        self._area = area
-        column(self).addWidget(area)
+        self._area = scrolled(self._inside, self.text("steps.overview"))
+        column(self).addWidget(self._area)
 
     def take_focus(self) -> None:
         """Let the arrow keys scroll."""
@@ -44,7 +42,7 @@ class OverviewPage(Page):
         counts = self.workbench.ask(summary)
         _empty(self._content)
         self._content.addWidget(label(outline.title or self.text("overview.untitled"), "title", wrap=True))
-        self._content.addLayout(self._figures(counts))
+        self._content.addWidget(self._figures(counts))
         self._content.addLayout(self._open_work(counts))
         self._content.addWidget(label(self.text("overview.workshops"), "heading"))
         self._content.addWidget(self._workshops(outline, counts))
@@ -52,20 +50,21 @@ class OverviewPage(Page):
         self._content.addWidget(self._matrix(outline))
         self._content.addStretch()
 
-    def _figures(self, counts: Summary) -> QLayout:
-        layout = row(gap=2)
-        for name in FIGURES:
-            panel = frame("panel")
-            inside = column(panel, margin=2, gap=0)
-            number = getattr(counts, name)
-            inside.addWidget(label(self.text("overview.number", n=number), "title"))
-            inside.addWidget(label(self.text(f"overview.{name}", n=number), "muted"))
-            if name == "cards":
-                inside.addWidget(label(self._kinds(counts), "muted", wrap=True))
-            else:
-                inside.addStretch()
-            layout.addWidget(panel, 2 if name == "cards" else 1)
-        return layout
+    def _figures(self, counts: Summary) -> QWidget:
+        boxes = Beside(self.theme)
+        boxes.show_boxes([self._figure(name, counts) for name in FIGURES])
+        return boxes
+
+    def _figure(self, name: str, counts: Summary) -> QWidget:
+        panel = frame("panel")
+        inside = column(panel, margin=2, gap=0)
+        number = getattr(counts, name)
+        inside.addWidget(label(self.text("overview.number", n=number), "title"))
+        inside.addWidget(label(self.text(f"overview.{name}", n=number), "muted"))
+        if name == "cards":
+            inside.addWidget(label(self._kinds(counts), "muted", wrap=True))
+        inside.addStretch()
+        return panel
 
     def _kinds(self, counts: Summary) -> str:
         parts = [self.text(f"overview.{kind.value}", n=counts.by_kind[kind.value]) for kind in CardKind]

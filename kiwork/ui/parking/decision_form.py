@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QGridLayout, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QLineEdit, QRadioButton, QWidget
 
 from kiwork.queries.parking import ParkedItem
 from kiwork.queries.recommendations import organisation_names
+from kiwork.ui.choice_box import named
 from kiwork.ui.dates import shown_date
-from kiwork.ui.pieces import button, column, label, row
+from kiwork.ui.flow import Flow
+from kiwork.ui.pieces import button, column, label
 from kiwork.ui.workbench import Workbench
 
 WAYS = ("taken_up", "handed_to", "carried_over", "dropped")
@@ -72,18 +74,17 @@ class DecisionForm(QWidget):
         layout = column(self, gap=1)
         layout.addWidget(self._told)
         layout.addWidget(label(self._text("parking.what_becomes"), "strong", wrap=True))
-        ways = QGridLayout()
-        for number, way in enumerate(self.ways):
-            ways.addWidget(way, *divmod(number, 2))
+        ways = Flow(gap=2)
+        for way in self.ways:
+            ways.add(way)
         layout.addLayout(ways)
         layout.addWidget(self._goal_label)
         layout.addWidget(self.goal)
         layout.addWidget(label(self._text("parking.reason"), "label", buddy=self.reason))
         layout.addWidget(self.reason)
-        line = row(gap=1)
-        line.addWidget(self.decide)
-        line.addWidget(self.take_back)
-        line.addStretch(1)
+        line = Flow()
+        line.add(self.decide)
+        line.add(self.take_back)
         layout.addSpacing(layout.spacing())
         layout.addLayout(line)
 
@@ -112,7 +113,7 @@ class DecisionForm(QWidget):
         if asked:
             words = self._text(f"parking.{asked}")
             self._goal_label.setText(words)
-            self.goal.setAccessibleName(words)
+            named(self.goal, words)
             self.goal.clear()
             self.goal.addItems(self._goals())
             self.goal.setCurrentIndex(-1)

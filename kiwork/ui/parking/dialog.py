@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QStackedWidget, QWidget
 
 from kiwork.models.kinds import WorkshopState
 from kiwork.queries.parking import ParkedItem, parked_items
@@ -15,7 +15,7 @@ from kiwork.ui.itemmodels.parked import ABOUT, ParkedModel
 from kiwork.ui.lines_delegate import AboutDelegate
 from kiwork.ui.list_and_sheet import KeyedList, side_by_side, tall_list
 from kiwork.ui.parking.decision_form import WAYS, Decision, DecisionForm
-from kiwork.ui.pieces import button, column, label, row
+from kiwork.ui.pieces import button, column, label, row, scrolled
 from kiwork.ui.refusal_line import RefusalLine
 from kiwork.ui.theme import GRID, Theme
 from kiwork.ui.workbench import Workbench
@@ -106,10 +106,7 @@ class ParkingDialog(QDialog):
         layout.addWidget(self._where)
         layout.addWidget(self.form)
         layout.addStretch(1)
-        area = QScrollArea(widgetResizable=True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(sheet)
-        return area
+        return scrolled(sheet)
 
     def _connect(self) -> None:
         self.line.returnPressed.connect(self._park)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 from kiwork.queries.recommendations import RecommendationView
 from kiwork.ui.dialogs import buttons
 from kiwork.ui.fitting import resize_dialog
+from kiwork.ui.help_dialog import offer_help
 from kiwork.ui.itemmodels.origins import OriginsModel, speaks_of
 from kiwork.ui.pieces import column, label
 from kiwork.ui.recommend.origin_list import OriginList
@@ -44,7 +45,9 @@ class LinkDialog(QDialog):
         layout.addWidget(self.list, 1)
         layout.addWidget(label(workbench.text("recommend.link_keys"), "muted"))
         layout.addWidget(RefusalLine(workbench))
-        layout.addWidget(buttons(self, workbench.text("recommend.link")))
+        box = buttons(self, workbench.text("recommend.link"))
+        offer_help(self, box, workbench, theme, "link")
+        layout.addWidget(box)
         self._filter("")
         self.search.setFocus()
 

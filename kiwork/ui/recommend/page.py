@@ -1,17 +1,18 @@
 """The step Empfehlungen: made from clusters with one key, written out on a sheet."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QListView, QPushButton, QStackedWidget
+from PySide6.QtWidgets import QCheckBox, QListView, QPushButton, QStackedWidget
 
 from kiwork.queries.outline import Outline
 from kiwork.queries.recommendations import RecommendationView, organisation_names, recommendations
 from kiwork.queries.unrecommended import OpenCluster, open_clusters
 from kiwork.store.changes import ChangeSet
+from kiwork.ui.flow import Flow
 from kiwork.ui.itemmodels.recommendations import VIEW, RecommendationsModel
 from kiwork.ui.key_menu import KeyMenu
 from kiwork.ui.list_and_sheet import side_by_side, tall_list
 from kiwork.ui.page import Page
-from kiwork.ui.pieces import button, column, row
+from kiwork.ui.pieces import button, column
 from kiwork.ui.recommend.beginnings import Beginnings, in_words
 from kiwork.ui.recommend.list_delegate import RecommendationDelegate
 from kiwork.ui.recommend.sheet import Sheet
@@ -123,12 +124,10 @@ class RecommendPage(Page):
         view.setItemDelegate(self._drawn)
         return view
 
-    def _head(self) -> QHBoxLayout:
-        line = row()
-        line.addWidget(self._from_cluster)
-        line.addWidget(self._empty)
-        line.addStretch(1)
-        line.addWidget(self._everywhere)
+    def _head(self) -> Flow:
+        line = Flow(gap=2)
+        for made in (self._from_cluster, self._empty, self._everywhere):
+            line.add(made)
         return line
 
     def _tool(self, name: str, role: str) -> QPushButton:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QWidget
 
 from kiwork.queries.recommendations import RecommendationView
+from kiwork.ui.choice_box import named
 from kiwork.ui.pieces import button, column, label, row
 from kiwork.ui.recommend.fields import ChoiceField, LineField, NamesField, TextField
 from kiwork.ui.recommend.origin_box import OriginBox
@@ -49,6 +50,7 @@ class Sheet(QScrollArea):
         self._hint = label(self._text("read_only"), "body-muted", wrap=True)
         self._connect()
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidget(self._lay_out())
@@ -166,6 +168,8 @@ class Sheet(QScrollArea):
     def _add(self, grid: QGridLayout, name: str, place: int, width: int) -> None:
         field: QWidget = getattr(self, name)
         field.setAccessibleName(self._text(name))
+        if isinstance(field, ChoiceField):
+            named(field, self._text(name))
         grid.addWidget(label(self._text(name), "label", buddy=field), place // 2 * 2, place % 2, 1, width)
         grid.addWidget(field, place // 2 * 2 + 1, place % 2, 1, width)
 

@@ -1,10 +1,10 @@
 """The table of rooms, with the ticks for the topic fields of the marked one."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHeaderView, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
 from kiwork.ui.itemmodels.rooms import FIELDS, LABEL, Room, RoomsModel
-from kiwork.ui.pieces import button, column, label, row
+from kiwork.ui.pieces import button, column, label, row, scrolled
 from kiwork.ui.protocol.tick_list import TickList
 from kiwork.ui.tables import PlainTable
 from kiwork.ui.theme import Theme
@@ -66,12 +66,9 @@ class RoomTable(QWidget):
         ticks = column(inside)
         ticks.addWidget(self.ticks)
         ticks.addStretch(1)
-        area = QScrollArea(widgetResizable=True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
         right = column()
         right.addWidget(self._ticks_of)
-        right.addWidget(area, 1)
+        right.addWidget(scrolled(inside), 1)
         return right
 
     def _connect(self) -> None:

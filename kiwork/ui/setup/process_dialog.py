@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QDialog, QTabWidget, QWidget
 from kiwork.models.kinds import Dimension
 from kiwork.queries.outline import Outline
 from kiwork.ui.dialogs import close_button
-from kiwork.ui.fitting import resize_dialog
-from kiwork.ui.pieces import column, label
+from kiwork.ui.fitting import is_large, resize_dialog
+from kiwork.ui.help_dialog import offer_help
+from kiwork.ui.pieces import column, label, scrolled, tabs
 from kiwork.ui.refusal_line import RefusalLine
 from kiwork.ui.setup.field_form import FieldForm
 from kiwork.ui.setup.record_list import RecordList
@@ -27,21 +28,25 @@ class ProcessDialog(QDialog):
         self._workbench = workbench
         self.setWindowTitle(workbench.text("setup.process_title"))
         resize_dialog(self, theme, SIZE)
-        self._form = FieldForm(workbench, "setup", PROCESS_FIELDS, self._save_process)
+        self._form = FieldForm(
+            workbench, "setup", PROCESS_FIELDS, self._save_process, names_above=is_large(theme)
+        )
         self._phases = self._list("phase", setup.add_phase)
         self._fields = TopicFields(workbench, self.refresh)
         self._questions = self._list("guiding_question", setup.add_question)
         self._tags = {dimension: self._tag_list(dimension) for dimension in Dimension}
-        tabs = QTabWidget()
-        tabs.addTab(self._form, workbench.text("setup.process"))
-        tabs.addTab(self._fields, workbench.text("setup.topic_fields"))
-        tabs.addTab(_explained(workbench, "questions", self._questions), workbench.text("setup.questions"))
-        tabs.addTab(_explained(workbench, "phases", self._phases), workbench.text("setup.phases"))
-        tabs.addTab(_explained(workbench, "tags", self._tag_tabs()), workbench.text("setup.tags"))
+        book = tabs()
+        book.addTab(scrolled(self._form), workbench.text("setup.process"))
+        book.addTab(scrolled(self._fields), workbench.text("setup.topic_fields"))
+        book.addTab(_explained(workbench, "questions", self._questions), workbench.text("setup.questions"))
+        book.addTab(_explained(workbench, "phases", self._phases), workbench.text("setup.phases"))
+        book.addTab(_explained(workbench, "tags", self._tag_tabs()), workbench.text("setup.tags"))
         layout = column(self, margin=2, gap=2)
-        layout.addWidget(tabs, 1)
+        layout.addWidget(book, 1)
         layout.addWidget(RefusalLine(workbench))
-        layout.addWidget(close_button(self, workbench.text("setup.done")))
+        done = close_button(self, workbench.text("setup.done"))
+        offer_help(self, done, workbench, theme, "process")
+        layout.addWidget(done)
         workbench.changed.connect(self.refresh)
         self.refresh()
         self._form.take_focus()
@@ -90,10 +95,10 @@ class ProcessDialog(QDialog):
         )
 
     def _tag_tabs(self) -> QTabWidget:
-        tabs = QTabWidget()
+        book = tabs()
         for dimension, tag_list in self._tags.items():
-            tabs.addTab(tag_list, self._workbench.text(f"setup.{dimension.value}"))
-        return tabs
+            book.addTab(tag_list, self._workbench.text(f"setup.{dimension.value}"))
+        return book
 
     def _or_refresh(self, done: bool) -> None:  # noqa: FBT001 - what just came back
         if not done:

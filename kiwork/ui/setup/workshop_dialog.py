@@ -1,13 +1,14 @@
 """The dialog in which a workshop is edited: when, where, who was there, what it worked on, how it ran."""
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QTabWidget, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from kiwork.queries.outline import WorkshopView
 from kiwork.ui.dates import shown_date
 from kiwork.ui.dialogs import close_button
-from kiwork.ui.fitting import resize_dialog
-from kiwork.ui.pieces import button, column, row
+from kiwork.ui.fitting import is_large, resize_dialog
+from kiwork.ui.help_dialog import offer_help
+from kiwork.ui.pieces import button, column, row, scrolled, tabs
 from kiwork.ui.refusal_line import RefusalLine
 from kiwork.ui.setup.agenda import Agenda
 from kiwork.ui.setup.field_form import FieldForm
@@ -31,21 +32,21 @@ class WorkshopDialog(QDialog):
         self._uid = uid
         self.setWindowTitle(workbench.text("setup.workshop_title"))
         resize_dialog(self, theme, SIZE)
-        self._form = FieldForm(workbench, "setup", TEXTS, self._save)
+        self._form = FieldForm(workbench, "setup", TEXTS, self._save, names_above=is_large(theme))
         self._when = WorkshopWhen(workbench, uid)
         self._form.insert_after("title", workbench.text("setup.when"), self._when, stops=self._when.stops)
         self._people = People(workbench, uid)
         self._topics = WorkshopTopics(workbench, uid)
         self._agenda = Agenda(workbench, uid)
-        tabs = QTabWidget()
-        tabs.addTab(_scrolled(self._form), workbench.text("setup.workshop"))
-        tabs.addTab(_scrolled(self._people), workbench.text("setup.people"))
-        tabs.addTab(self._topics, workbench.text("setup.topic_fields"))
-        tabs.addTab(_scrolled(self._agenda), workbench.text("setup.agenda"))
+        book = tabs()
+        book.addTab(scrolled(self._form), workbench.text("setup.workshop"))
+        book.addTab(scrolled(self._people), workbench.text("setup.people"))
+        book.addTab(self._topics, workbench.text("setup.topic_fields"))
+        book.addTab(scrolled(self._agenda), workbench.text("setup.agenda"))
         layout = column(self, margin=2, gap=2)
-        layout.addWidget(tabs, 1)
+        layout.addWidget(book, 1)
         layout.addWidget(RefusalLine(workbench))
-        layout.addLayout(self._foot())
+        layout.addLayout(self._foot(theme))
         workbench.changed.connect(self.refresh)
         self.refresh()
         self._form.take_focus()
@@ -59,13 +60,15 @@ class WorkshopDialog(QDialog):
         else:
             self._show(workshop)
 
-    def _foot(self) -> QHBoxLayout:
+    def _foot(self, theme: Theme) -> QHBoxLayout:
         delete = button(self._workbench.text("setup.delete_workshop"), "danger")
         delete.setAutoDefault(False)
         delete.clicked.connect(lambda: self._workbench.run(setup.delete_workshop, self._uid))
         layout = row()
         layout.addWidget(delete)
-        layout.addWidget(close_button(self, self._workbench.text("setup.done")), 1)
+        done = close_button(self, self._workbench.text("setup.done"))
+        offer_help(self, done, self._workbench, theme, "workshop")
+        layout.addWidget(done, 1)
         return layout
 
     def _show(self, workshop: WorkshopView) -> None:
@@ -79,13 +82,6 @@ class WorkshopDialog(QDialog):
         if not saved:
             self.refresh()
         return saved
-
-
-def _scrolled(form: QWidget) -> QScrollArea:
-    area = QScrollArea(widgetResizable=True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(form)
-    return area
 
 
 def new_workshop(workbench: Workbench) -> bool:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from kiwork.models.kinds import WorkshopState
 from kiwork.queries.outline import WorkshopView
+from kiwork.ui.choice_box import named
 from kiwork.ui.dates import date_pattern, iso_date, shown_date
 from kiwork.ui.pieces import column, label, row
 from kiwork.ui.setup.field_line import FieldLine
@@ -29,10 +30,10 @@ class WorkshopWhen(QWidget):
         for field in (self._begins, self._ends):
             field.setPlaceholderText("hh:mm")
         self._phase = QComboBox()
-        self._phase.setAccessibleName(text("setup.phase"))
+        named(self._phase, text("setup.phase"))
         self._phase.activated.connect(self._save_phase)
         self._closed = QComboBox()
-        self._closed.setAccessibleName(text("setup.state"))
+        named(self._closed, text("setup.state"))
         for state in WorkshopState:
             self._closed.addItem(text(f"setup.state_{state.value}"), state.value)
         self._closed.activated.connect(self._save_state)

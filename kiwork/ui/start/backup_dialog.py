@@ -10,6 +10,7 @@ from kiwork.ui import file_dialog
 from kiwork.ui.dialogs import buttons
 from kiwork.ui.errands import open_copy_of
 from kiwork.ui.fitting import resize_dialog
+from kiwork.ui.help_dialog import offer_help
 from kiwork.ui.pieces import column, label
 from kiwork.ui.refusal_line import RefusalLine
 from kiwork.ui.theme import Theme
@@ -40,7 +41,9 @@ class BackupDialog(QDialog):
         layout.addWidget(label(workbench.text(about, file=path.name), wrap=True))
         layout.addWidget(self._list, 1)
         layout.addWidget(RefusalLine(workbench))
-        layout.addWidget(buttons(self, workbench.text("start.open_backup")))
+        box = buttons(self, workbench.text("start.open_backup"))
+        offer_help(self, box, workbench, theme, "backups")
+        layout.addWidget(box)
 
     def accept(self) -> None:
         """Copy the chosen backup to a place of the person's choice, and open the copy."""

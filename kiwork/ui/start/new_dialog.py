@@ -12,6 +12,8 @@ from kiwork.ui import file_dialog
 from kiwork.ui.dates import shown_date
 from kiwork.ui.dialogs import buttons
 from kiwork.ui.file_names import file_name
+from kiwork.ui.fitting import widen_dialog
+from kiwork.ui.help_dialog import offer_help
 from kiwork.ui.pieces import column, label
 from kiwork.ui.refusal_line import RefusalLine
 from kiwork.ui.theme import GRID, Theme
@@ -30,7 +32,7 @@ class NewDialog(QDialog):
         super().__init__(parent)
         self._workbench = workbench
         self.setWindowTitle(workbench.text("start.new_title"))
-        self.setMinimumWidth(theme.px(WIDTH))
+        widen_dialog(self, theme, WIDTH)
         self._templates = QComboBox()
         for name in TEMPLATES:
             self._templates.addItem(load_template(name, workbench.language).title, name)
@@ -41,7 +43,9 @@ class NewDialog(QDialog):
         layout = column(self, margin=3, gap=2)
         layout.addLayout(self._form())
         layout.addWidget(RefusalLine(workbench))
-        layout.addWidget(buttons(self, workbench.text("start.choose_place")))
+        box = buttons(self, workbench.text("start.choose_place"))
+        offer_help(self, box, workbench, theme, "new")
+        layout.addWidget(box)
         self._templates.currentIndexChanged.connect(self._describe)
         self._describe()
         self._title.setFocus()

@@ -5,9 +5,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from kiwork.ui.pieces import button, column, icon, label, row
+from kiwork.ui.merging.beside import Beside
+from kiwork.ui.pieces import button, column, icon, label, row, scrolled
 from kiwork.ui.start.dropped_files import DroppedFiles
 from kiwork.ui.start.left_copies import LeftCopies
 from kiwork.ui.theme import GRID, Theme
@@ -40,7 +41,9 @@ class StartPage(QWidget):
         layout.addWidget(label(workbench.text("start.welcome"), "body-muted", wrap=True))
         layout.addSpacing(2 * GRID)
         self._choices = [self._choice(actions[name]) for name in CHOICES]
-        layout.addLayout(self._row_of_choices())
+        beside = Beside(theme)
+        beside.show_boxes(self._choices)
+        layout.addWidget(beside)
         self._left = LeftCopies(workbench)
         layout.addWidget(self._left)
         layout.addSpacing(2 * GRID)
@@ -75,12 +78,6 @@ class StartPage(QWidget):
         self._dropped.addSpacing(2 * GRID)
         QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(asking))
 
-    def _row_of_choices(self) -> QHBoxLayout:
-        layout = row(gap=2)
-        for choice in self._choices:
-            layout.addWidget(choice, 1)
-        return layout
-
     def _choice(self, action: QAction) -> QPushButton:
         role = "primary" if action.objectName() == CHOICES[0] else "plain"
         made = button(action.text(), role)  # type: ignore[arg-type]  # one of two roles
@@ -112,11 +109,7 @@ def _scrolled(inner: QWidget) -> QScrollArea:
     outer.addStretch(1)
     outer.addWidget(inner, MOSTLY)
     outer.addStretch(1)
-    area = QScrollArea(widgetResizable=True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(middle)
-    return area
+    return scrolled(middle)
 
 
 def _empty(layout: QVBoxLayout) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFormLayout, QLineE
 from kiwork.models.kinds import TargetKind
 from kiwork.queries.weighing import RoundView
 from kiwork.ui.dialogs import buttons
+from kiwork.ui.help_dialog import offer_help
 from kiwork.ui.pieces import column, label
 from kiwork.ui.refusal_line import RefusalLine
 from kiwork.ui.theme import Theme
@@ -41,7 +42,9 @@ class RoundDialog(QDialog):
         if counted:
             layout.addWidget(label(workbench.text("weigh.kind_stays"), "muted", wrap=True))
         layout.addWidget(RefusalLine(workbench))
-        layout.addWidget(buttons(self, workbench.text("weigh.change")))
+        box = buttons(self, workbench.text("weigh.change"))
+        offer_help(self, box, workbench, theme, "round")
+        layout.addWidget(box)
         self.title.selectAll()
 
     def _make_kinds(self, view: RoundView, *, counted: int) -> QComboBox:
