@@ -33,12 +33,11 @@ UseCase = Callable[Concatenate[Db, P], T]
 class Workbench(QObject):
     """One open file, or none, and everything a page may do with it.
 
-    `is_part` says that the file is for a room and shows a part of the topic fields; with `shows_all`, a
-    person looks at all of them nevertheless. `not_wanted` are ids that a person does not want to be suggested
-    together, while the program runs. `changed` carries a ChangeSet after every committed action, undo and
-    redo; `closing` is the last moment to write into the file; `opened` comes after a file was opened or
-    closed; `context_changed` after another workshop or topic field was chosen; `failed` and `said` carry a
-    sentence for the person; `dressed` after language, colours or text size were changed.
+    `is_part` says that the file is for a room and shows a part of the topic fields; with `shows_all`, all of
+    them are looked at. `not_wanted` are ids not to be suggested together again. `changed` carries a ChangeSet
+    after every committed action; `closing` is the last moment to write into the file; `opened` comes after
+    one was opened or closed; `context_changed` after another workshop or topic field was chosen; `failed` and
+    `said` carry a sentence for the person; `dressed` after language, colours or text size were changed.
     """
 
     closing = Signal()
@@ -63,8 +62,7 @@ class Workbench(QObject):
         self.is_part = False
         self.shows_all = False
         self.not_wanted = set[frozenset[str]]()
-        self.countdown = Countdown()
-        self.looking = Looking()
+        self.countdown, self.looking = Countdown(), Looking()
         self.publishing = Publishing(shelf)
         self.publishing.refused.connect(self._say_refused)
         self._store: Store | None = None

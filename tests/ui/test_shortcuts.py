@@ -14,7 +14,7 @@ from kiwork.ui.shortcut_sheet import ShortcutSheet
 from kiwork.ui.shortcuts import groups
 from tests.ui.window import Driver
 
-MOST_PAGES = 4
+MOST_PAGES = 5
 
 
 def normal(keys: str) -> str:

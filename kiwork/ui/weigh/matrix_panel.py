@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QStackedWidget, QWidget
 
 from kiwork.models.kinds import Quarter
 from kiwork.queries.matrix import PlacedView
 from kiwork.ui.empty_state import EmptyState
 from kiwork.ui.itemmodels.placed import PlacedModel
-from kiwork.ui.pieces import column, frame, label, row
+from kiwork.ui.pieces import column, frame, label, row, scrolled
 from kiwork.ui.theme import GRID, Theme
 from kiwork.ui.weigh.quarter_list import QuarterList
 from kiwork.ui.workbench import Workbench
@@ -40,9 +40,7 @@ class MatrixPanel(QWidget):
         self.empty = EmptyState()
         self.empty.clicked.connect(self.arrange_asked)
         self._stack = QStackedWidget()
-        self._area = QScrollArea(widgetResizable=True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setWidget(self._full())
+        self._area = scrolled(self._full())
         self._stack.addWidget(self._area)
         self._stack.addWidget(self.empty)
         column(self, margin=2).addWidget(self._stack)
