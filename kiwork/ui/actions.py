@@ -75,6 +75,7 @@ ACTIONS = (
     Action("print_protocol", "Ctrl+P", "mdi6.printer-outline", page="protocol"),
     Action("dissolve_cluster", "Ctrl+Del", "mdi6.ungroup", page="arrange"),
     Action("separate_cards", "Ctrl+Shift+J", "mdi6.call-split", page="arrange"),
+    Action("park_cards", "F4", "mdi6.parking", page="arrange"),
     Action("delete_cards", "Del", "mdi6.delete-outline", page="arrange"),
     Action("beamer", "F5", "mdi6.projector-screen-outline", needs_file=False, is_beamers=True, is_state=True),
     Action("beamer_follow", "Ctrl+Shift+F", "mdi6.shoe-print", is_beamers=True, is_state=True),

@@ -27,7 +27,7 @@ MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
 """The menu "step" is filled with the steps and the actions of the page that is shown."""
 
 BOARD_MENUS: dict[str, tuple[str | None, ...]] = {
-    "card": ("new_cluster", "find_column", "separate_cards", None, "delete_cards"),
+    "card": ("new_cluster", "find_column", "park_cards", "separate_cards", None, "delete_cards"),
     "heading": (
         "edit_heading",
         "cluster_left",

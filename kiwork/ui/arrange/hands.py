@@ -10,7 +10,8 @@ from kiwork.ui.arrange.carry import Carry
 from kiwork.ui.arrange.contents import UNSORTED, Contents, Filter, Pile
 from kiwork.ui.arrange.views import Views
 from kiwork.ui.workbench import Workbench
-from kiwork.usecases import arrange, joining
+from kiwork.usecases import arrange, joining, parking
+from kiwork.usecases.several import for_each
 
 _NAME_LETTERS = 40
 """So much of a heading is said in passing."""
@@ -111,6 +112,14 @@ class Hands(QObject):
         if self._workbench.run(arrange.delete_cards, uids):
             self._workbench.said.emit(self._workbench.text("arrange.deleted", n=len(uids)))
         self.forget()
+
+    def park(self) -> None:
+        """Park the cards that are held, or take them out if all of them are parked."""
+        cards = [card for uid in self.held() if self.contents and (card := self.contents.card(uid))]
+        if cards:
+            parked = not all(card.parked for card in cards)
+            uids = [card.uid for card in cards]
+            self._workbench.run(for_each(parking.park), uids, parked=parked)
 
     def separate(self) -> None:
         """Take the cards that are held apart, where they were joined."""

@@ -110,6 +110,10 @@ class ArrangePage(Page):
         """Move the cluster with the focus one column to the right."""
         self.clusters.shift(1)
 
+    def park_cards(self) -> None:
+        """Park the selected cards, or take them out of the parking lot."""
+        self.hands.park()
+
     def separate_cards(self) -> None:
         """Take the joined cards that are selected apart."""
         self.hands.separate()
