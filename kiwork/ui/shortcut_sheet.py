@@ -16,6 +16,8 @@ from kiwork.ui.theme import GRID, Theme
 from kiwork.ui.workbench import Workbench
 
 SIZE = (1000, 640)
+NARROWEST = 360
+"""Of a group, in pixels at a text size of 100 %: keys and what they do stand in one line."""
 
 
 class ShortcutSheet(QDialog):
@@ -26,7 +28,7 @@ class ShortcutSheet(QDialog):
         self._workbench = workbench
         self.setWindowTitle(workbench.text("shortcuts.title"))
         resize_dialog(self, theme, SIZE)
-        boxes = Beside(theme)
+        boxes = Beside(theme, narrowest=NARROWEST)
         boxes.show_boxes([self._box(group) for group in groups()])
         inside = QWidget()
         content = column(inside, margin=1)
@@ -45,7 +47,6 @@ class ShortcutSheet(QDialog):
         lines.addWidget(label(self._workbench.text(group.title), "heading", wrap=True))
         form = QFormLayout()
         form.setHorizontalSpacing(2 * GRID)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for keys, words in in_words(self._workbench, group):
             form.addRow(label(keys, "strong"), label(words, wrap=True))

@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from kiwork.ui.theme import GRID, Theme
 
 NARROWEST = 240
-"""A box has at least so many pixels at a text size of 100 %."""
+"""A box has at least so many pixels at a text size of 100 %, unless its owner wants more."""
 
 
 class Beside(QWidget):
     """Lays boxes out from left to right, as many in a row as there is room for."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, *, narrowest: int = NARROWEST) -> None:
         super().__init__()
-        self._narrowest = theme.px(NARROWEST)
+        self._narrowest = theme.px(narrowest)
         self._shown: Sequence[QWidget] = ()
         self._columns = 0
         self._grid = QGridLayout(self)
