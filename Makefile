@@ -34,8 +34,10 @@ package: dev  ## a folder in dist/ that runs without Python
 	QT_QPA_PLATFORM=offscreen dist/kiwork/kiwork self-test
 	@du -sh dist/kiwork
 
-pictures: setup  ## the pictures of README and manual, taken anew
-	$(BIN)/python docs/make_pictures.py docs/pictures
+pictures: setup  ## every screen in both languages, light and dark, at 100 and 200 %; README and manual take theirs
+	$(BIN)/python docs/make_pictures.py build/pictures --languages de en --colours light dark --text-sizes 100 200
+	for name in $$(grep -oh 'pictures/[a-z0-9-]*[.]png' README.md docs/Handbuch.md | sort -u); do \
+		cp "build/$$name" "docs/$$name"; done
 
 pins:  ## compile requirements*.txt anew from pyproject.toml (needs uv)
 	$(PIN) --upgrade -c packaging/constraints.txt --group build pyproject.toml -o requirements.txt

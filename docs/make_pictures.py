@@ -21,6 +21,7 @@ from kiwork.queries.cards import all_cards
 from kiwork.store.opening import open_store
 from kiwork.store.store import milliseconds
 from kiwork.ui.actions import STEPS
+from kiwork.ui.agenda.course import course_of
 from kiwork.ui.app import Program, make_application
 from kiwork.ui.arrange.page import ArrangePage
 from kiwork.ui.beamer.sight import Scene
@@ -119,6 +120,7 @@ def _steps(app: QApplication, program: Program, folder: Path) -> Iterator[tuple[
         yield step.name, program.window
         if isinstance(page, CollectPage):
             yield from _photos(program, page)
+            yield from _agenda(program)
         if isinstance(page, ArrangePage):
             yield from _arranged(program, page)
         if isinstance(page, WeighPage):
@@ -137,6 +139,19 @@ def _arranged(program: Program, page: ArrangePage) -> Iterator[tuple[str, QWidge
     page.show_suggestions()
     yield "suggestions", program.window
     program.workbench.undo()
+
+
+def _agenda(program: Program) -> Iterator[tuple[str, QWidget]]:
+    """Show the agenda as it runs beside the page; afterwards none does."""
+    bench, course = program.workbench, course_of(program.workbench)
+    here = (bench.workshop_uid, bench.topic_field_uid)
+    bench.look_at(workshop_uid=bench.outline.workshops[1].uid if bench.outline else None)
+    program.window.toggle_agenda()
+    course.begin(course.steps[2])
+    yield "agenda", program.window
+    course.end()
+    program.window.toggle_agenda()
+    bench.look_at(workshop_uid=here[0], topic_field_uid=here[1])
 
 
 def _photos(program: Program, page: CollectPage) -> Iterator[tuple[str, QWidget]]:
