@@ -4,16 +4,29 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kiwork.ui.app import Program
+from kiwork.ui.beamer.window import BeamerWindow
+from kiwork.ui.main_window import MainWindow
 from kiwork.ui.preferences import Preferences
 from kiwork.ui.theme import LIGHT, Theme, load_fonts
 from kiwork.ui.workbench import Workbench
 from kiwork.usecases import setup
 from tests.ui.window import Driver
+
+
+@pytest.fixture(autouse=True)
+def no_windows_left(qapp: QApplication) -> Iterator[None]:
+    """Take away every window that a test leaves: all of them would be dressed anew with each new program."""
+    yield
+    for window in qapp.topLevelWidgets():
+        if isinstance(window, MainWindow | BeamerWindow):
+            window.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture(scope="session")

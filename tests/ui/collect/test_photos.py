@@ -53,7 +53,7 @@ def page(window: MainWindow, qtbot: QtBot) -> CollectPage:
 def two(page: CollectPage, workbench: Workbench, qtbot: QtBot) -> CollectPage:
     """Show the first of two photos beside the line."""
     workbench.run(photo_work.add_photos, workbench.workshop_uid or "", [photo(), photo(300, 400, "#eeeeee")])
-    qtbot.keyClick(page.entry.edit, Qt.Key.Key_F, CTRL | SHIFT)
+    qtbot.keyClick(page.entry.edit, Qt.Key.Key_B, CTRL | SHIFT)
     assert page.photos.isVisible()
     return page
 
@@ -266,7 +266,7 @@ def test_a_turned_photo_keeps_its_ticks_where_they_were(
 ) -> None:
     canvas = two.photos.canvas
     workbench.run(photo_work.tick_photo, stored(workbench)[0].uid, (0, 0))
-    key(Qt.Key.Key_T, CTRL | SHIFT)
+    key(Qt.Key.Key_D, CTRL | SHIFT)
     assert stored(workbench)[0].turned == 90
     corner, middle = canvas._seen((0, 0)), canvas._seen((500, 500))
     assert corner.x() > middle.x()
@@ -276,7 +276,7 @@ def test_a_turned_photo_keeps_its_ticks_where_they_were(
 def test_a_pointer_on_a_turned_photo_goes_where_the_arrow_points(
     two: CollectPage, workbench: Workbench, key: Key
 ) -> None:
-    key(Qt.Key.Key_T, CTRL | SHIFT)
+    key(Qt.Key.Key_D, CTRL | SHIFT)
     key(Qt.Key.Key_Return, ALT)
     canvas = two.photos.canvas
     assert canvas.spot
