@@ -26,7 +26,7 @@ def no_windows_left(qapp: QApplication) -> Iterator[None]:
     for window in qapp.topLevelWidgets():
         if isinstance(window, MainWindow | BeamerWindow):
             window.deleteLater()
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+            qapp.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture(scope="session")
