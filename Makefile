@@ -34,8 +34,10 @@ package: dev  ## a folder in dist/ that runs without Python
 	QT_QPA_PLATFORM=offscreen dist/kiwork/kiwork self-test
 	@du -sh dist/kiwork
 
-pictures: setup  ## the pictures of README and manual, taken anew
-	$(BIN)/python docs/make_pictures.py docs/pictures
+pictures: setup  ## every screen as a picture: build/pictures; those of README and manual: docs/pictures
+	PYTHONPATH=. $(BIN)/python -m docs.make_pictures build/pictures --languages de en --colours light dark
+	PYTHONPATH=. $(BIN)/python -m docs.make_pictures build/pictures --languages de en --text-sizes 200
+	@for used in docs/pictures/*.png; do cp "build/pictures/$${used##*/}" "$$used"; done
 
 pins:  ## compile requirements*.txt anew from pyproject.toml (needs uv)
 	$(PIN) --upgrade -c packaging/constraints.txt --group build pyproject.toml -o requirements.txt

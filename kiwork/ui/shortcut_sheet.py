@@ -16,6 +16,8 @@ from kiwork.ui.theme import GRID, Theme
 from kiwork.ui.workbench import Workbench
 
 SIZE = (1000, 640)
+NARROWEST = 400
+"""Of a group, in pixels at a text size of 100 %."""
 
 
 class ShortcutSheet(QDialog):
@@ -26,7 +28,7 @@ class ShortcutSheet(QDialog):
         self._workbench = workbench
         self.setWindowTitle(workbench.text("shortcuts.title"))
         resize_dialog(self, theme, SIZE)
-        boxes = Beside(theme)
+        boxes = Beside(theme, narrowest=NARROWEST)
         boxes.show_boxes([self._box(group) for group in groups()])
         inside = QWidget()
         content = column(inside, margin=1)

@@ -16,9 +16,9 @@ NARROWEST = 240
 class Beside(QWidget):
     """Lays boxes out from left to right, as many in a row as there is room for."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, *, narrowest: int = NARROWEST) -> None:
         super().__init__()
-        self._narrowest = theme.px(NARROWEST)
+        self._narrowest = theme.px(narrowest)
         self._shown: Sequence[QWidget] = ()
         self._columns = 0
         self._grid = QGridLayout(self)
