@@ -35,7 +35,7 @@ package: dev  ## a folder in dist/ that runs without Python
 	@du -sh dist/kiwork
 
 pictures: setup  ## every screen in both languages, light and dark, at 100 and 200 %; README and manual take theirs
-	$(BIN)/python docs/make_pictures.py build/pictures --languages de en --colours light dark --text-sizes 100 200
+	$(BIN)/python -m docs.make_pictures build/pictures --languages de en --colours light dark --text-sizes 100 200
 	for name in $$(grep -oh 'pictures/[a-z0-9-]*[.]png' README.md docs/Handbuch.md | sort -u); do \
 		cp "build/$$name" "docs/$$name"; done
 

@@ -4,7 +4,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
-from kiwork.ui.theme import CONTRAST, DARK, LIGHT, Colours, system_colours
+from kiwork.models.kinds import CardKind
+from kiwork.ui.countdown import in_minutes
+from kiwork.ui.theme import CONTRAST, DARK, KIND_ICONS, LIGHT, PARKED_ICON, Colours, system_colours
+from kiwork.wording import text
 
 GROUNDS = ("ground", "surface", "raised")
 WORDS = ("text", "muted", "accent", "danger", "challenge", "solution", "offer", "parked")
@@ -63,3 +66,13 @@ def test_colours_follow_the_system(
     scheme: Qt.ColorScheme, preference: Qt.ContrastPreference, colours: Colours
 ) -> None:
     assert system_colours(scheme, preference) is colours
+
+
+def test_a_kind_is_told_by_its_icon_and_its_word_too() -> None:
+    icons = [*(KIND_ICONS[kind] for kind in CardKind), PARKED_ICON]
+    words = [*(text(f"kinds.{kind}", "de") for kind in CardKind), text("kinds.parked", "de")]
+    assert len(set(icons)) == len(set(words)) == len(CardKind) + 1
+
+
+def test_time_that_is_over_has_a_sign_too() -> None:
+    assert in_minutes(-30) == "+0:30"

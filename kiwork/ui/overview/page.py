@@ -8,6 +8,7 @@ from kiwork.queries.outline import Outline
 from kiwork.queries.recommendations import recommendations
 from kiwork.queries.summary import Summary, matrix, summary
 from kiwork.ui.dates import shown_date
+from kiwork.ui.fitting import is_large
 from kiwork.ui.merging.beside import Beside
 from kiwork.ui.overview.matrix_view import MatrixView
 from kiwork.ui.page import Page
@@ -104,6 +105,7 @@ class OverviewPage(Page):
         grid = QGridLayout(panel)
         grid.setContentsMargins(*[2 * GRID] * 4)
         grid.setHorizontalSpacing(3 * GRID)
+        large = is_large(self.theme)
         phases = {phase.uid: phase.title for phase in outline.phases}
         for line, workshop in enumerate(outline.workshops):
             people = workshop.people.get("total", 0)
@@ -115,7 +117,7 @@ class OverviewPage(Page):
                 (self.text("window.cards", n=counts.by_workshop.get(workshop.uid, 0)), "muted"),
             )
             for place, (text, role) in enumerate(cells):
-                grid.addWidget(label(text, role, wrap=place == 0), line, place)  # type: ignore[arg-type]  # two of the roles
+                grid.addWidget(label(text, role, wrap=place == 0 or large), line, place)  # type: ignore[arg-type]  # two of the roles
         grid.setColumnStretch(0, 1)
         return panel
 

@@ -120,7 +120,7 @@ class ChoicesColumn(QScrollArea):
         self.setWidget(inside)
 
     def _add(self, layout: QVBoxLayout, name: str, choice: QWidget) -> None:
-        layout.addWidget(label(self._words(name), "label", buddy=choice))
+        layout.addWidget(label(self._words(name), "label", wrap=True, buddy=choice))
         layout.addWidget(choice)
 
     def _follow(self, ticks: TickList) -> None:

@@ -63,7 +63,7 @@ class StartPage(QWidget):
         _empty(self._recent)
         files = self._workbench.preferences.recent_files()
         self._recent.addWidget(
-            label(self._workbench.text("start.recent" if files else "start.no_recent"), "label")
+            label(self._workbench.text("start.recent" if files else "start.no_recent"), "label", wrap=True)
         )
         for path in files[:6]:
             self._recent.addWidget(self._recent_file(path))
