@@ -1,6 +1,6 @@
 """The page with the agenda beside it, or in its place where there is little room."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +13,8 @@ from kiwork.ui.workbench import Workbench
 WIDTH = 304
 NARROWEST = 560
 """Of the agenda, and of the page beside it; in pixels at a text size of 100 %."""
+_NO_LIMIT = 2**24 - 1
+"""How wide a widget may be that has no greatest width, as Qt has it."""
 
 
 class WithAgenda(QWidget):
@@ -38,6 +40,11 @@ class WithAgenda(QWidget):
             self.pane.take_focus()
         return self._course.is_shown
 
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no more room than the page alone; where there is less, the agenda takes its place."""
+        least = super().minimumSizeHint()
+        return QSize(min(least.width(), self._page.minimumSizeHint().width()), least.height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room anew."""
         super().resizeEvent(event)
@@ -52,7 +59,9 @@ class WithAgenda(QWidget):
         if shows and self.pane is None:
             self.pane = self._make_pane()
         if self.pane:
-            self.pane.setFixedWidth(self._theme.px(WIDTH) if self._has_room else self.width())
+            width = self._theme.px(WIDTH) if self._has_room else 0
+            self.pane.setMinimumWidth(width)
+            self.pane.setMaximumWidth(width or _NO_LIMIT)
             self.pane.setVisible(shows)
         self._page.setVisible(not shows or self._has_room)
 

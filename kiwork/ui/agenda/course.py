@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from kiwork.queries.outline import AgendaStepView
+from kiwork.queries.outline import AgendaStepView, WorkshopView
 from kiwork.ui.workbench import Workbench
 from kiwork.usecases import setup
 
@@ -31,13 +31,18 @@ class Course(QObject):
         self.is_shown = False
         workbench.closing.connect(self.end)
         workbench.changed.connect(self._look)
+        workbench.countdown.ended.connect(self._say_over)
+
+    @property
+    def workshop(self) -> WorkshopView | None:
+        """The workshop that is looked at."""
+        outline = self._workbench.outline
+        return outline.workshop(self._workbench.workshop_uid) if outline else None
 
     @property
     def steps(self) -> tuple[AgendaStepView, ...]:
-        """The steps of the workshop that is looked at."""
-        outline = self._workbench.outline
-        workshop = outline.workshop(self._workbench.workshop_uid) if outline else None
-        return workshop.agenda if workshop else ()
+        """The steps of that workshop."""
+        return self.workshop.agenda if self.workshop else ()
 
     @property
     def current(self) -> AgendaStepView | None:
@@ -88,6 +93,11 @@ class Course(QObject):
         minutes = round((self._clock() - self._since) / MINUTE)
         if self._uid and self.current and minutes and self._workbench.is_editable:
             self._workbench.run(setup.add_actual, self._uid, minutes)
+
+    def _say_over(self) -> None:
+        """Say that the time is up, whether the pane is shown or not."""
+        current = self.current
+        self._workbench.said.emit(self._workbench.text("agenda.over", title=current.title if current else ""))
 
     def _look(self) -> None:
         """Notice that the step that is on was deleted."""

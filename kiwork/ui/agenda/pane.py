@@ -41,6 +41,7 @@ class AgendaPane(QFrame):
         self.course, self._countdown = course_of(workbench), workbench.countdown
         self.clock, self.title = label("", "title"), label("", "strong", wrap=True)
         self.instruction, self.then = label("", "body", wrap=True), label("", "muted", wrap=True)
+        self._times: dict[str, str] = {}
         self.model = AgendaModel(self._time_of, self)
         self.list = self._make_list(theme)
         self.go_on = button("")
@@ -58,11 +59,13 @@ class AgendaPane(QFrame):
 
     def refresh(self) -> None:
         """Show the agenda of the workshop, and the step that is on."""
-        steps, current = self.course.steps, self.course.current
+        steps, current, workshop = self.course.steps, self.course.current, self.course.workshop
+        begins = step_times(workshop) if workshop else []
+        self._times = dict(zip((step.uid for step in steps), begins, strict=True))
         self._stack.setCurrentIndex(int(bool(steps or current)))
         self.model.show(steps, current.uid if current else "")
-        if current and current in self.course.steps:
-            self.list.setCurrentIndex(self.model.index(self.course.steps.index(current), 0))
+        if current and current in steps:
+            self.list.setCurrentIndex(self.model.index(steps.index(current), 0))
         self.title.setText(current.title if current else self._text("agenda.not_begun"))
         self._show(self.instruction, current.instruction if current else "")
         following = self.course.next
@@ -114,7 +117,6 @@ class AgendaPane(QFrame):
         for signal in (bench.opened, bench.changed, bench.context_changed, self.course.changed):
             signal.connect(self.refresh)
         self._countdown.changed.connect(self._show_time)
-        self._countdown.ended.connect(self._say_over)
         self.go_on.clicked.connect(self.course.begin_next)
         self.buttons["less"].clicked.connect(lambda: self._countdown.add(-MINUTE))
         self.buttons["more"].clicked.connect(self._more)
@@ -135,17 +137,10 @@ class AgendaPane(QFrame):
 
     def _time_of(self, step: AgendaStepView) -> str:
         """Say when a step begins, how long it is meant to take and took, and whether it is on."""
-        outline = self._workbench.outline
-        workshop = outline.workshop(self._workbench.workshop_uid) if outline else None
-        times = (
-            dict(zip((s.uid for s in self.course.steps), step_times(workshop), strict=False))
-            if workshop
-            else {}
-        )
         current = self.course.current
         parts = [
             self._text("agenda.on") if current and current.uid == step.uid else "",
-            times.get(step.uid, ""),
+            self._times.get(step.uid, ""),
             self._text("agenda.minutes", n=step.planned) if step.planned else "",
             self._text("agenda.took", n=step.actual) if step.actual is not None else "",
         ]
@@ -163,7 +158,3 @@ class AgendaPane(QFrame):
             self._countdown.pause()
         else:
             self._countdown.resume()
-
-    def _say_over(self) -> None:
-        current = self.course.current
-        self._workbench.said.emit(self._text("agenda.over", title=current.title if current else ""))

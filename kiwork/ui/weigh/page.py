@@ -3,14 +3,14 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QTabWidget, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from kiwork.models.kinds import TargetKind
 from kiwork.queries.matrix import matrix
 from kiwork.queries.weighing import RoundView, Weighing, rounds, side_by_side, weighing
 from kiwork.store.changes import ChangeSet
 from kiwork.ui.page import Page
-from kiwork.ui.pieces import column, row
+from kiwork.ui.pieces import column, row, tabs
 from kiwork.ui.theme import GRID, Theme
 from kiwork.ui.weigh.comparison_panel import ComparisonPanel
 from kiwork.ui.weigh.dots_panel import DotsPanel
@@ -35,7 +35,7 @@ class WeighPage(Page):
         self.comparison = ComparisonPanel(workbench, theme)
         self.matrix = MatrixPanel(workbench, theme)
         self.everywhere = QCheckBox(self.text("weigh.everywhere"))
-        self.tabs = QTabWidget()
+        self.tabs = tabs()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         for name in ("dots", "comparison", "matrix"):

@@ -5,10 +5,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from kiwork.queries.outline import AgendaStepView
+from kiwork.ui.actions import STEPS
+from kiwork.ui.agenda.beside import WithAgenda
 from kiwork.ui.agenda.course import Course, course_of
 from kiwork.ui.agenda.pane import AgendaPane
 from kiwork.ui.theme import Theme
@@ -198,3 +201,47 @@ def test_a_step_that_names_no_view_of_the_window_shows_none(driver: Driver, tmp_
     course = course_of(driver.bench)
     course.to_show.emit("../../etc")
     assert driver.program.window.step == before
+
+
+@pytest.mark.parametrize("width", [1920, 1280])
+def test_the_window_can_be_made_smaller_with_the_agenda_open(
+    qtbot: QtBot, workbench: Workbench, theme: Theme, width: int
+) -> None:
+    both = WithAgenda(workbench, theme, QWidget())
+    qtbot.addWidget(both)
+    both.resize(width, 720)
+    both.show()
+    both.toggle()
+    both.resize(480, 720)
+    assert both.width() == 480
+    qtbot.waitUntil(lambda: both.pane is not None and both.pane.width() == 480)
+
+
+def test_the_agenda_alone_leaves_the_window_its_least_width(
+    qtbot: QtBot, workbench: Workbench, theme: Theme
+) -> None:
+    both = WithAgenda(workbench, theme, QWidget())
+    qtbot.addWidget(both)
+    both.resize(700, 720)
+    both.show()
+    both.toggle()
+    assert both.minimumSizeHint().width() < 480
+
+
+@pytest.mark.parametrize("step", [step.name for step in STEPS])
+def test_the_agenda_makes_the_window_no_wider_than_a_small_screen(
+    driver: Driver, tmp_path: Path, step: str
+) -> None:
+    driver.bench.create(tmp_path / "a.kiwork", "example")
+    driver.program.window.go_to(step)
+    driver.press("Ctrl+T")
+    assert driver.program.window.minimumSizeHint().width() <= 1280
+
+
+def test_the_end_of_the_time_is_said_though_the_pane_was_never_open(
+    qtbot: QtBot, course: Course, workbench: Workbench
+) -> None:
+    course.begin_next()
+    with qtbot.waitSignal(workbench.said) as said:
+        workbench.countdown.ended.emit()
+    assert said.args == [workbench.text("agenda.over", title="Ankommen")]
