@@ -9,10 +9,10 @@ from sqlalchemy.orm import Session
 from kiwork.models.card import Card
 from kiwork.models.groups import names, shown
 from kiwork.models.living import living
+from kiwork.models.parts import in_parts
 from kiwork.queries.places import Places, may_hang_on, places
 
 _CELL = table("cell", *(column(name) for name in ("kind", "row", "field", "writer", "n", "at")))
-_MOST_VARIABLES = 500
 
 
 class Captured(NamedTuple):
@@ -39,9 +39,8 @@ def captured_among(
 ) -> list[Captured]:
     """Return those of some cards that belong to a workshop and a topic field, the newest first."""
     known = places(db)
-    asked, found = _with_members(known, uids), list[Captured]()
-    for start in range(0, len(asked), _MOST_VARIABLES):
-        part = asked[start : start + _MOST_VARIABLES]
+    found: list[Captured] = []
+    for part in in_parts(_with_members(known, uids)):
         found += _captured(db, known, workshop_uid, topic_field_uid, part)
     return sorted(_as_one(db, known, found, topic_field_uid), reverse=True)
 

@@ -12,11 +12,11 @@ from kiwork.models.card import Card
 from kiwork.models.groups import JOINED, shown
 from kiwork.models.kinds import CardKind
 from kiwork.models.living import living
+from kiwork.models.parts import in_parts
 from kiwork.queries.on_cards import mentions, tags
 from kiwork.queries.places import Places, may_hang_on, places
 
 _CELL = table("cell", column("kind"), column("row"), column("field"), column("at"))
-_MOST_VARIABLES = 500
 
 
 @dataclass(frozen=True)
@@ -110,8 +110,7 @@ def cards_with(db: Session, uids: Iterable[str], *, workshop_uid: str | None = N
     known = places(db)
     wanted = list(dict.fromkeys(known.heads.get(uid, uid) for uid in uids))
     views: list[CardView] = []
-    for start in range(0, len(wanted), _MOST_VARIABLES):
-        part = wanted[start : start + _MOST_VARIABLES]
+    for part in in_parts(wanted):
         found = list(_views(db, _query(known).where(Card.uid.in_(part)), known, part))
         views += _joined(db, known, found)
     return _of_workshop(views, known, workshop_uid)
@@ -189,8 +188,7 @@ def _joined(db: Session, known: Places, views: list[CardView]) -> list[CardView]
     if not uids:
         return views
     others: defaultdict[str, list[CardView]] = defaultdict(list)
-    for start in range(0, len(uids), _MOST_VARIABLES):
-        part = uids[start : start + _MOST_VARIABLES]
+    for part in in_parts(uids):
         for member in _views(db, _select().where(living(Card), Card.uid.in_(part)), known, part):
             others[known.heads[member.uid]].append(member)
     return [_together(view, [view, *_as_captured(others[view.uid])]) for view in views]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from kiwork.models.parts import in_parts
 from kiwork.models.record import record_types
 
 _NAMES = {
@@ -16,8 +17,6 @@ _NAMES = {
 
 ENTRY_KINDS = tuple(_NAMES)
 """The kinds in the order in which they are listed; what belongs to one of them has no entry of its own."""
-
-_MOST_VARIABLES = 500
 
 
 @dataclass(frozen=True)
@@ -33,10 +32,8 @@ def entries(db: Session, kind: str, uids: Iterable[str]) -> list[Entry]:
     """Return some records of a kind with their names, sorted by name."""
     record_type = record_types()[kind]
     name = getattr(record_type, _NAMES[kind])
-    wanted = sorted(uids)
     found: list[Entry] = []
-    for start in range(0, len(wanted), _MOST_VARIABLES):
-        part = wanted[start : start + _MOST_VARIABLES]
+    for part in in_parts(sorted(uids)):
         rows = db.execute(select(record_type.uid, name).where(record_type.uid.in_(part)))
         found += [Entry(kind, uid, title) for uid, title in rows]
     return sorted(found, key=lambda entry: (entry.name, entry.uid))

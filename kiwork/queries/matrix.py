@@ -6,10 +6,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kiwork.models.card import Cluster
-from kiwork.models.groups import by_head, names, shown
-from kiwork.models.kinds import Quarter
-from kiwork.models.process import TopicField
-from kiwork.queries.weighing import cards_by_cluster
+from kiwork.models.kinds import Quarter, TargetKind
+from kiwork.queries.weighing import targets_of
 
 
 @dataclass(frozen=True)
@@ -18,23 +16,15 @@ class PlacedView:
 
     uid: str
     heading: str
-    topic_field_uid: str
+    topic_field_uid: str | None
     cards: int
     quarter: Quarter | None
 
 
 def matrix(db: Session, *, topic_field_uid: str | None = None) -> list[PlacedView]:
     """Return all clusters, of one topic field if named, in the order of the board."""
-    cards = cards_by_cluster(db)
-    query = (
-        select(Cluster.uid, Cluster.heading, TopicField.uid, Cluster.quarter)
-        .join(TopicField, TopicField.uid == by_head(db, Cluster.topic_field_uid))
-        .where(shown(Cluster))
-        .order_by(TopicField.place, TopicField.uid, Cluster.place, Cluster.uid)
-    )
-    if topic_field_uid:
-        query = query.where(names(db, Cluster.topic_field_uid, topic_field_uid))
+    quarters = dict(db.execute(select(Cluster.uid, Cluster.quarter)).all())
     return [
-        PlacedView(uid, heading, field, cards.get(uid, 0), Quarter.of(quarter))
-        for uid, heading, field, quarter in db.execute(query)
+        PlacedView(uid, heading, field, cards, Quarter.of(quarters[uid]))
+        for uid, heading, field, cards in targets_of(db, TargetKind.CLUSTER, topic_field_uid)
     ]

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from kiwork.models.card import Card
 from kiwork.models.kinds import CardKind, TargetKind
 from kiwork.models.living import living
+from kiwork.models.parts import in_parts
 from kiwork.queries.board import clusters_of
 from kiwork.queries.cards import CardView, cards_with, part_of
 from kiwork.queries.places import may_hang_on, places
@@ -21,7 +22,6 @@ from kiwork.queries.weighing import TargetView, rounds, weighing
 
 NONE_HELD: frozenset[str] = frozenset()
 MOST_RANKS = 40
-_MOST_VARIABLES = 500
 
 
 @dataclass(frozen=True)
@@ -75,9 +75,7 @@ def public_uids(db: Session, uids: Collection[str] | None = None) -> set[str]:
     query = select(Card.uid).where(living(Card), Card.internal.is_(False))
     if uids is None:
         return set(db.scalars(query))
-    asked = sorted(uids)
-    parts = (asked[start : start + _MOST_VARIABLES] for start in range(0, len(asked), _MOST_VARIABLES))
-    return {uid for part in parts for uid in db.scalars(query.where(Card.uid.in_(part)))}
+    return {uid for part in in_parts(sorted(uids)) for uid in db.scalars(query.where(Card.uid.in_(part)))}
 
 
 def seen_cards(

@@ -7,11 +7,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kiwork.models.groups import names
-from kiwork.models.photo import BLOB, Photo
+from kiwork.models.photo import BLOB, Photo, Spot
 
 THOUSAND = 1000
-Spot = tuple[int, int]
-"""A place on a picture as it is stored: thousandths of its width and height, from the upper left."""
 
 
 @dataclass(frozen=True)

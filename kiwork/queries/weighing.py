@@ -107,7 +107,7 @@ def weighing(
     view = _round(dot_round, wordings(db, DotRound, DotRound.title)[dot_round.uid])
     all_dots = dots_by_target(db, round_uid)
     dots_here = dots_by_target(db, round_uid, workshop_uid)
-    targets = _targets(db, view.target_kind, topic_field_uid)
+    targets = targets_of(db, view.target_kind, topic_field_uid)
     ranks = _ranks([all_dots.get(uid, 0) for uid, *_ in targets])
     views = (
         TargetView(
@@ -171,9 +171,10 @@ def _round(r: DotRound, others: tuple[str, ...]) -> RoundView:
     )
 
 
-def _targets(
+def targets_of(
     db: Session, kind: TargetKind, topic_field_uid: str | None
 ) -> list[tuple[str, str, str | None, int]]:
+    """Return uid, text, topic field and number of cards of what dots can be put on, as on the board."""
     found = _clusters(db) if kind is TargetKind.CLUSTER else _cards(db)
     wanted = places(db).head(topic_field_uid)
     return [target for target in found if wanted in {None, target[2]}]

@@ -6,11 +6,10 @@ from sqlite3 import Connection
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from kiwork.models.parts import in_parts
 from kiwork.models.record import Record, columns_from, content_of, defaults_of, fixed_fields, record_types
 from kiwork.store.cells import FieldKey, Stamp, Value, Writer, read_values, shown_value
 from kiwork.store.changes import ChangeSet, FieldChange, joined
-
-_MOST_VARIABLES = 500
 
 
 class History:
@@ -119,8 +118,7 @@ def written_records(session: Session, writes: Sequence[FieldChange]) -> list[tup
     records: dict[tuple[str, str], Record] = {}
     for kind in sorted({write.key.kind for write in writes}):
         uids = sorted({write.key.row for write in writes if write.key.kind == kind})
-        for start in range(0, len(uids), _MOST_VARIABLES):
-            some = record_types()[kind].uid.in_(uids[start : start + _MOST_VARIABLES])
-            found = session.scalars(select(record_types()[kind]).where(some))
+        for part in in_parts(uids):
+            found = session.scalars(select(record_types()[kind]).where(record_types()[kind].uid.in_(part)))
             records.update({(kind, record.uid): record for record in found})
     return [(records[write.key.kind, write.key.row], write.key.field) for write in writes]

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kiwork.models.groups import names
-from kiwork.models.photo import Photo
+from kiwork.models.photo import Photo, Spot
 from kiwork.models.position import between
 from kiwork.models.record import PICTURES
 from kiwork.models.text import clean
@@ -16,8 +16,6 @@ from kiwork.usecases.capture import CardDraft
 from kiwork.usecases.records import find, last_place
 
 FULL_TURN, QUARTER = 360, 90
-Spot = tuple[int, int]
-"""A place on a picture as it is stored: thousandths of its width and height, from the upper left."""
 
 
 def add_photos(db: Session, workshop_uid: str, pictures: Iterable[bytes]) -> list[str]:

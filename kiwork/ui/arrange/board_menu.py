@@ -1,10 +1,10 @@
 """The menu under the right mouse button: actions of the page, with the keys that do the same."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from kiwork.ui.actions import ACTIONS
+from kiwork.ui.help_dialog import shown_keys
 from kiwork.ui.page import Page
 from kiwork.ui.pieces import icon
 
@@ -12,8 +12,7 @@ from kiwork.ui.pieces import icon
 def with_keys(page: Page, name: str, between: str = "  ") -> str:
     """Return what an action does, and its keys."""
     keys = next(action.keys for action in ACTIONS if action.name == name)
-    shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-    return f"{page.text(f'actions.{name}')}{between}{shown}"
+    return f"{page.text(f'actions.{name}')}{between}{shown_keys(keys)}"
 
 
 def board_menu(page: Page, names: tuple[str | None, ...]) -> QMenu:

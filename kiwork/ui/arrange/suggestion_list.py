@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from kiwork.ui.arrange.suggestion import Kind, Suggestion
 from kiwork.ui.lines_delegate import Index, LinesDelegate, Part
+from kiwork.ui.merging.words import short
 from kiwork.ui.theme import TEXT, Theme
 from kiwork.ui.workbench import Workbench
 
@@ -58,15 +59,15 @@ class SuggestionList(QListWidget):
     def _what(self, suggestion: Suggestion) -> str:
         number = len(suggestion.uids)
         if suggestion.kind is Kind.PLACE:
-            heading = _short(self._name_of(suggestion.cluster_uid), _HEADING_LETTERS)
+            heading = short(self._name_of(suggestion.cluster_uid), _HEADING_LETTERS)
             return self._text("suggestions.place", column=heading)
         if suggestion.kind is Kind.DOUBLE:
             return self._text("suggestions.double", n=number)
         heading = suggestion.heading or self._text("arrange.new_cluster")
-        return self._text("suggestions.group", n=number, heading=_short(heading, _HEADING_LETTERS))
+        return self._text("suggestions.group", n=number, heading=short(heading, _HEADING_LETTERS))
 
     def _why(self, suggestion: Suggestion) -> str:
-        alike = _short(suggestion.alike, _ALIKE_LETTERS)
+        alike = short(suggestion.alike, _ALIKE_LETTERS)
         reasons = [
             self._how_alike(suggestion) if suggestion.kind is Kind.DOUBLE else "",
             self._text("doubles.shared", words=", ".join(suggestion.words)) if suggestion.words else "",
@@ -93,8 +94,3 @@ class _Delegate(LinesDelegate):
             Part(str(index.data()), self.large, size=TEXT, colour="text"),
             Part(str(index.data(_WHY)), 2),
         )
-
-
-def _short(text: str, letters: int) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= letters else f"{flat[: letters - 1].rstrip()}…"

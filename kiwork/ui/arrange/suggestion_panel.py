@@ -1,11 +1,8 @@
 """The suggestions beside the board: one key takes what is offered, another puts it aside."""
 
-from collections.abc import Callable
+from PySide6.QtCore import Qt, Signal
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame
-
+from kiwork.ui.answer_panel import AnswerPanel, Answers
 from kiwork.ui.arrange.hands import Hands
 from kiwork.ui.arrange.suggester import Suggester
 from kiwork.ui.arrange.suggestion import Kind, Suggestion
@@ -18,10 +15,9 @@ from kiwork.usecases import arrange, joining
 WIDTH = 35 * GRID
 WIDEST = 1.6
 """It grows with the text size up to this, as the columns do."""
-_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
-class SuggestionPanel(QFrame):
+class SuggestionPanel(AnswerPanel):
     """Offers and never acts by itself; `left` says that the keyboard goes back to the board.
 
     `pointed` carries the cards that the suggestion with the focus is about.
@@ -80,25 +76,13 @@ class SuggestionPanel(QFrame):
 
     # keys
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        answer = self._answer(event)
-        if answer:
-            answer()
-        else:
-            super().keyPressEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        """Claim the keys that answer, although an action of the page may have one as its shortcut."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            event.setAccepted(self._answer(event) is not None)
-        return super().event(event)
-
-    def _answer(self, event: QKeyEvent) -> Callable[[], object] | None:
-        answers: dict[int, Callable[[], object]] = {
+    @property
+    def answers(self) -> Answers:
+        """What the keys do."""
+        return {
             Qt.Key.Key_Return: self.take, Qt.Key.Key_Enter: self.take,
             Qt.Key.Key_N: self.refuse, Qt.Key.Key_Delete: self.refuse, Qt.Key.Key_Escape: self.left.emit,
         }  # fmt: skip
-        return answers.get(event.key()) if event.modifiers() in _PLAIN else None
 
     # how it hangs together
 

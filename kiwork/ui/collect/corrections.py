@@ -18,9 +18,8 @@ def joined(drafts: Drafts, row: int) -> Drafts:
     """
     if not 0 < row < len(drafts):
         return drafts
-    upper, lower = drafts[row - 1], drafts[row]
-    between = " " if lower.text[:1].islower() else "\n"
-    return [*drafts[: row - 1], _together(upper, lower, between), *drafts[row + 1 :]]
+    between = " " if drafts[row].text[:1].islower() else "\n"
+    return [*drafts[: row - 1], _together(drafts[row - 1 : row + 1], between), *drafts[row + 1 :]]
 
 
 def split(drafts: Drafts, row: int, before: str, after: str) -> Drafts:
@@ -51,7 +50,7 @@ def folded_in(drafts: Drafts) -> Drafts:
             groups[-1].append(draft)
         else:
             groups.append([draft])
-    return [_group(group) if len(group) > 1 else group[0] for group in groups]
+    return [_together(group, "\n") for group in groups]
 
 
 def recognised(draft: Draft, vocabulary: Vocabulary) -> Draft:
@@ -68,14 +67,6 @@ def recognised(draft: Draft, vocabulary: Vocabulary) -> Draft:
     )
 
 
-def _together(upper: Draft, lower: Draft, between: str) -> Draft:
-    return replace(
-        upper,
-        text=f"{upper.text}{between}{lower.text}",
-        tag_uids=tuple(dict.fromkeys((*upper.tag_uids, *lower.tag_uids))),
-    )
-
-
-def _group(drafts: Drafts) -> Draft:
+def _together(drafts: Drafts, between: str) -> Draft:
     tags = dict.fromkeys(uid for draft in drafts for uid in draft.tag_uids)
-    return replace(drafts[0], text="\n".join(draft.text for draft in drafts), tag_uids=tuple(tags))
+    return replace(drafts[0], text=between.join(draft.text for draft in drafts), tag_uids=tuple(tags))

@@ -1,15 +1,15 @@
 """The panel of doubles: groups on the left, the wordings of one on the right, and three answers."""
 
-from collections.abc import Callable
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QSplitter
 
 from kiwork.merge.duplicates import KINDS, Doubles, material, search, still_open
 from kiwork.store.changes import ChangeSet
 from kiwork.ui import jobs
+from kiwork.ui.answer_panel import AnswerPanel, Answers
 from kiwork.ui.doubles.group_list import GroupList
 from kiwork.ui.doubles.group_view import GroupView
 from kiwork.ui.flow import Flow
@@ -23,7 +23,7 @@ PAUSE = 600
 _FEWEST = 2
 
 
-class DoublesPanel(QWidget):
+class DoublesPanel(AnswerPanel):
     """Offers what may be doubled and never joins it unasked.
 
     It looks for doubles beside the window when it is shown and after changes; `search` does so at once.
@@ -96,25 +96,13 @@ class DoublesPanel(QWidget):
 
     # keys and coming into view
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        answer = self._answer(event)
-        if answer:
-            answer()
-        else:
-            super().keyPressEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        """Claim the keys that answer, although an action of the window may have one as its shortcut."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            event.setAccepted(self._answer(event) is not None)
-        return super().event(event)
-
-    def _answer(self, event: QKeyEvent) -> Callable[[], None] | None:
-        answers = {
+    @property
+    def answers(self) -> Answers:
+        """What the keys do while there is a group."""
+        return {} if not self._groups else {
             Qt.Key.Key_Return: self.join, Qt.Key.Key_Enter: self.join, Qt.Key.Key_J: self.join,
             Qt.Key.Key_N: self.tell_apart, Qt.Key.Key_L: self.put_off,
         }  # fmt: skip
-        return answers.get(Qt.Key(event.key())) if self._groups and event.modifiers() in _PLAIN else None
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -232,6 +220,3 @@ class DoublesPanel(QWidget):
 
     def _say(self, key: str, number: int) -> None:
         self._workbench.said.emit(self._workbench.text(key, n=number))
-
-
-_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)

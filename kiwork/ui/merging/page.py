@@ -5,7 +5,7 @@ from functools import partialmethod
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from kiwork.protocol.document import Document
 from kiwork.store.changes import ChangeSet
@@ -91,7 +91,7 @@ class MergingPage(Page):
     @property
     def help_topic(self) -> str:
         """Each panel has its own help."""
-        topics = {self.undecided: "undecided", self.doubles: "doubles"}
+        topics: dict[QWidget, str] = {self.undecided: "undecided", self.doubles: "doubles"}
         return topics.get(self.tabs.currentWidget(), "")
 
     def take_files(self, paths: Iterable[Path]) -> None:

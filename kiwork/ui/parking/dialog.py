@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QStackedWidget, QWidget
 
 from kiwork.models.kinds import WorkshopState
+from kiwork.queries.outline import WorkshopView
 from kiwork.queries.parking import ParkedItem, parked_items
 from kiwork.ui.dialogs import close_button
 from kiwork.ui.fitting import resize_dialog
@@ -69,6 +70,11 @@ class ParkingDialog(QDialog):
             self.list.setCurrentIndex(self.model.index(min(row_before, self.model.rowCount() - 1), 0))
         self._show_current()
         self._count(items)
+
+    @property
+    def _workshop(self) -> WorkshopView | None:
+        outline = self._workbench.outline
+        return outline.workshop(self._workbench.workshop_uid) if outline else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave Enter to the fields: it presses no button that has not the focus."""
@@ -142,8 +148,7 @@ class ParkingDialog(QDialog):
             self.form.show_item(item)
 
     def _count(self, items: list[ParkedItem]) -> None:
-        outline, here = self._workbench.outline, self._workbench.workshop_uid
-        workshop = outline.workshop(here) if outline else None
+        workshop, here = self._workshop, self._workbench.workshop_uid
         is_open = workshop is not None and workshop.state != WorkshopState.CLOSED
         undecided = sum(not item.is_decided and here in item.card.workshop_uids for item in items)
         key = "workshop_ended" if not is_open else "workshop_open" if undecided else "workshop_decided"
@@ -190,9 +195,7 @@ class ParkingDialog(QDialog):
             self._mark(item.card.uid)
 
     def _end(self) -> None:
-        outline, here = self._workbench.outline, self._workbench.workshop_uid
-        workshop = outline.workshop(here) if outline else None
-        if workshop:
+        if workshop := self._workshop:
             ended = workshop.state == WorkshopState.CLOSED
             state = WorkshopState.OPEN if ended else WorkshopState.CLOSED
             self._workbench.run(parking.set_state, workshop.uid, state)

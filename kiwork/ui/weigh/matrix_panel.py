@@ -131,7 +131,7 @@ class MatrixPanel(QWidget):
 
     def _about(self, cluster: PlacedView) -> str:
         cards = self._workbench.text("weigh.cards", n=cluster.cards)
-        field = self._fields.get(cluster.topic_field_uid, "")
+        field = self._fields.get(cluster.topic_field_uid or "", "")
         return f"{cards} · {field}" if field else cards
 
     # changes

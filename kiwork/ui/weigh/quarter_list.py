@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 
 from kiwork.models.kinds import Quarter
+from kiwork.ui.answer_panel import PLAIN
 from kiwork.ui.itemmodels import card_mime
 from kiwork.ui.itemmodels.placed import ABOUT, PlacedModel
 from kiwork.ui.lines import lines_of
@@ -31,8 +32,6 @@ DIRECTIONS = {
 }  # fmt: skip
 LOWEST = 72
 """A list has room for a heading of two lines, in pixels at a text size of 100 %."""
-
-_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
 class ClusterDelegate(LinesDelegate):
@@ -108,7 +107,7 @@ class QuarterList(QListView):
         key = Qt.Key(event.key())
         if event.modifiers() == Qt.KeyboardModifier.ShiftModifier and key in DIRECTIONS:
             self.pushed.emit(*DIRECTIONS[key])
-        elif event.modifiers() not in _PLAIN:
+        elif event.modifiers() not in PLAIN:
             super().keyPressEvent(event)
         elif key in DIGITS or key in OUT:
             self._place(DIGITS.get(key))
@@ -200,4 +199,4 @@ def _is_own(event: QKeyEvent) -> bool:
     key = Qt.Key(event.key())
     if event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
         return key in DIRECTIONS
-    return event.modifiers() in _PLAIN and (key in DIGITS or key in OUT or key in DIRECTIONS)
+    return event.modifiers() in PLAIN and (key in DIGITS or key in OUT or key in DIRECTIONS)
