@@ -11,13 +11,13 @@ import pytest
 from kiwork.private_folder import PrivateFolder, remove_left_folders
 
 PROGRAM = """
-import time
+import sys
 from pathlib import Path
 from kiwork.private_folder import PrivateFolder
 folder = PrivateFolder()
 (Path(folder.name) / "copy.kiwork").write_text("Karten")
 print(folder.name, flush=True)
-time.sleep(600)
+sys.stdin.read()
 """
 
 
@@ -30,7 +30,8 @@ def own_temporary_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def test_what_a_killed_program_left_is_removed_and_what_is_in_use_is_not() -> None:
-    with subprocess.Popen([sys.executable, "-c", PROGRAM], stdout=subprocess.PIPE, text=True) as program:  # noqa: S603 - a program of our own
+    command, pipe = [sys.executable, "-c", PROGRAM], subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True) as program:  # noqa: S603 - our own
         assert program.stdout
         folder = Path(program.stdout.readline().strip())
         remove_left_folders()

@@ -20,6 +20,8 @@ PROPERTIES, TEXT = "org.freedesktop.DBus.Properties", "org.a11y.atspi.Text"
 CHECKABLE, CHECKED, FOCUSABLE, SHOWING = 41, 4, 11, 25
 LABELLED_BY = 2
 PATIENCE = 60.0
+KNOCK = 50
+"""How often to look for what no event announces, in milliseconds."""
 TABS = 12
 
 Node = tuple[str, str]
@@ -88,14 +90,16 @@ class Bus:
 
 
 def until(found: Callable[[], T | None]) -> T:
-    """Let events come until something is found; give up after a minute."""
+    """Wait for events until something is found; give up after a minute."""
     end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
-        while GLib.MainContext.default().iteration(False):
-            pass
-        if answer := found():
-            return answer
-        time.sleep(0.05)
+    knock = GLib.timeout_add(KNOCK, lambda: GLib.SOURCE_CONTINUE)
+    try:
+        while time.monotonic() < end:
+            GLib.MainContext.default().iteration(True)
+            if answer := found():
+                return answer
+    finally:
+        GLib.source_remove(knock)
     sys.exit("nothing came over the bus")
 
 

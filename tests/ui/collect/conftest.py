@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiwork.queries.cards import CardView, all_cards
+from kiwork.ui.beamer.stage import Stage
 from kiwork.ui.collect.page import CollectPage
+from kiwork.ui.main_window import MainWindow
 from kiwork.ui.theme import Theme
 from kiwork.ui.workbench import Workbench
 
@@ -28,6 +30,18 @@ def page(workbench: Workbench, theme: Theme, qtbot: QtBot) -> CollectPage:
     made.activateWindow()
     made.arrive()
     qtbot.waitUntil(made.entry.edit.hasFocus)
+    return made
+
+
+@pytest.fixture
+def window(workbench: Workbench, theme: Theme, qtbot: QtBot) -> MainWindow:
+    """Show the window at "Sammeln"."""
+    made = MainWindow(workbench, theme, Stage(workbench, theme))
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    made.go_to("collect")
     return made
 
 

@@ -6,10 +6,8 @@ from pytestqt.qtbot import QtBot
 
 from kiwork.models.kinds import CardKind
 from kiwork.queries.cards import CardView
-from kiwork.ui.beamer.stage import Stage
 from kiwork.ui.collect.page import CollectPage
 from kiwork.ui.main_window import MainWindow
-from kiwork.ui.theme import Theme
 from kiwork.ui.workbench import Workbench
 from tests.ui.collect.conftest import cards_in_file
 
@@ -21,14 +19,8 @@ CTRL, ALT, SHIFT = (
 
 
 @pytest.fixture
-def line(workbench: Workbench, theme: Theme, qtbot: QtBot) -> CollectPage:
+def line(window: MainWindow, qtbot: QtBot) -> CollectPage:
     """Show the window at "Sammeln" with one card."""
-    window = MainWindow(workbench, theme, Stage(workbench, theme))
-    qtbot.addWidget(window)
-    with qtbot.waitExposed(window):
-        window.show()
-    window.activateWindow()
-    window.go_to("collect")
     page = window.page
     assert isinstance(page, CollectPage)
     qtbot.waitUntil(page.entry.edit.hasFocus)
