@@ -1,7 +1,10 @@
-"""The enumerations of the process; plain words that every layer may use."""
+"""The enumerations and small values of the process; plain words that every layer may use."""
 
 from enum import StrEnum
 from math import ceil
+
+Spot = tuple[int, int]
+"""A place on a picture as it is stored: thousandths of its width and height, from the upper left."""
 
 
 class CardKind(StrEnum):

@@ -8,9 +8,6 @@ from kiwork.models.record import Record, belongs_to
 BLOB = Table("blob", MetaData(), Column("sha256", Text, primary_key=True), Column("data", LargeBinary))
 """The pictures themselves, by their SHA-256; read one at a time, and written by the store alone."""
 
-Spot = tuple[int, int]
-"""A place on a picture as it is stored: thousandths of its width and height, from the upper left."""
-
 
 class Photo(Record):
     """A photo that belongs to a workshop, a topic field or a cluster; `blob` is the SHA-256 of the picture.

@@ -7,7 +7,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kiwork.models.groups import names
-from kiwork.models.photo import BLOB, Photo, Spot
+from kiwork.models.kinds import Spot
+from kiwork.models.photo import BLOB, Photo
 
 THOUSAND = 1000
 

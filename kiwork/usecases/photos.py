@@ -7,7 +7,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kiwork.models.groups import names
-from kiwork.models.photo import Photo, Spot
+from kiwork.models.kinds import Spot
+from kiwork.models.photo import Photo
 from kiwork.models.position import between
 from kiwork.models.record import PICTURES
 from kiwork.models.text import clean

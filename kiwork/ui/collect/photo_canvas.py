@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsPixmapItem, QGraphicsScene, QGraphicsView
 
-from kiwork.models.photo import Spot
+from kiwork.models.kinds import Spot
 from kiwork.queries.photos import THOUSAND
 from kiwork.ui.collect.tick_marks import RADIUS, paint_pointer, paint_tick
 from kiwork.ui.pieces import show_idle
