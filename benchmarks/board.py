@@ -19,11 +19,12 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollArea, QScrollBar
 
 from benchmarks.likeness import csv_cards, example_cards
-from kiwork.ui.app import Program, make_application
+from kiwork.ui.app import make_application
 from kiwork.ui.arrange.card_list import CardList
 from kiwork.ui.arrange.page import ArrangePage
 from kiwork.ui.arrange.suggestion import given, suggestions
 from kiwork.ui.preferences import Preferences
+from kiwork.ui.program import Program
 from kiwork.ui.workbench import Workbench
 from kiwork.usecases import arrange, capture
 from kiwork.usecases.capture import CardDraft

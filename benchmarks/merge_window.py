@@ -21,9 +21,10 @@ from benchmarks.capture import fill
 from kiwork.store.creation import create_file, load_template
 from kiwork.store.opening import open_store
 from kiwork.ui import jobs
-from kiwork.ui.app import Program, make_application
+from kiwork.ui.app import make_application
 from kiwork.ui.merging.merge_run import MergeRun, Stage, merge_run_of
 from kiwork.ui.preferences import Preferences
+from kiwork.ui.program import Program
 
 BEAT = 5
 """Milliseconds between two beats of the loop."""

@@ -11,7 +11,6 @@ from kiwork.models.kinds import CardKind
 from kiwork.queries.cards import all_cards
 from kiwork.queries.recommendations import recommendations
 from kiwork.queries.weighing import rounds
-from kiwork.ui.app import Program
 from kiwork.ui.arrange.card_dialog import CardDialog
 from kiwork.ui.collect.import_dialog import ImportDialog, origin_of
 from kiwork.ui.collect.original_dialog import OriginalDialog
@@ -21,6 +20,7 @@ from kiwork.ui.help_dialog import HelpDialog
 from kiwork.ui.main_window import MainWindow
 from kiwork.ui.merging.entries_dialog import EntriesDialog
 from kiwork.ui.parking.dialog import ParkingDialog
+from kiwork.ui.program import Program
 from kiwork.ui.recommend.link_dialog import LinkDialog
 from kiwork.ui.setup.process_dialog import ProcessDialog
 from kiwork.ui.setup.workshop_dialog import WorkshopDialog

@@ -22,7 +22,7 @@ from kiwork.store.opening import open_store
 from kiwork.store.store import milliseconds
 from kiwork.ui.actions import STEPS
 from kiwork.ui.agenda.course import course_of
-from kiwork.ui.app import Program, make_application
+from kiwork.ui.app import make_application
 from kiwork.ui.arrange.page import ArrangePage
 from kiwork.ui.beamer.sight import Scene
 from kiwork.ui.collect.page import CollectPage
@@ -31,6 +31,7 @@ from kiwork.ui.merging.page import MergingPage
 from kiwork.ui.news.dialog import NewsDialog
 from kiwork.ui.pictures import kept_image
 from kiwork.ui.preferences import Preferences
+from kiwork.ui.program import Program
 from kiwork.ui.rooms.dialog import RoomsDialog
 from kiwork.ui.start.again_dialog import AgainDialog
 from kiwork.ui.weigh.page import WeighPage

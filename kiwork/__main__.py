@@ -1,5 +1,6 @@
 """The program `kiwork`: the window, or a call of the command line."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -7,7 +8,6 @@ from pathlib import Path
 
 from kiwork import cli
 from kiwork.cli import language, output
-from kiwork.cli.calls import NAMES
 from kiwork.wording import LANGUAGES
 
 WORKSHOP_FILE = ".kiwork"
@@ -34,15 +34,16 @@ def _without_language(arguments: Sequence[str]) -> list[str]:
 
 
 def _names_a_file(word: str) -> bool:
-    if word in NAMES or word.startswith("-"):
+    if word.startswith("-"):
         return False
-    return word.lower().endswith(WORKSHOP_FILE) or Path(word).is_file()
+    return word.lower().endswith(WORKSHOP_FILE) or (Path(word).is_file() and word not in cli.names())
 
 
 def _window(path: Path | None, spoken: str) -> int:
     if sys.platform == "linux" and not any(os.environ.get(name) for name in _SCREENS):
         output.say_error(cli.NoDisplayError(), spoken)
         return cli.NOT_DONE
+    gc.disable()  # looking through what is imported for garbage would be a tenth of the start
     from kiwork.ui import app  # noqa: PLC0415 - batch work never imports Qt
 
     return app.run(path)

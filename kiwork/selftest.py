@@ -129,7 +129,8 @@ def _window(folder: Path) -> None:
     workbench = Workbench(Preferences(folder / "settings.ini"))
     theme = Theme(LIGHT)
     stage = Stage(workbench, theme)
-    window = MainWindow(workbench, theme, stage)
+    window = MainWindow(workbench.preferences, theme)
+    window.furnish(workbench, stage)
     window.show()
     _require(workbench.open(folder / "example.de.kiwork"), "open")
     for step in STEPS:

@@ -113,9 +113,19 @@ def test_the_program_starts_without_importing_qt() -> None:
             assert "kiwork.ui" not in text
 
 
-def test_the_window_opens_without_importing_numpy() -> None:
-    code = "import sys, kiwork.__main__, kiwork.cli, kiwork.ui.app; sys.exit('numpy' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0  # noqa: S603 - own code
+@pytest.mark.parametrize("library", ["sqlalchemy", "qtawesome", "reportlab", "numpy", "charset_normalizer"])
+def test_the_first_window_is_there_without(library: str) -> None:
+    assert not imports("kiwork.__main__, kiwork.ui.app", library)
+
+
+@pytest.mark.parametrize("library", ["reportlab", "numpy", "charset_normalizer"])
+def test_a_file_is_open_without(library: str) -> None:
+    assert not imports("kiwork.ui.program, kiwork.ui.furniture, kiwork.ui.collect.page", library)
+
+
+def imports(modules: str, library: str) -> bool:
+    code = f"import sys, {modules}; sys.exit({library!r} in sys.modules)"
+    return subprocess.run([sys.executable, "-c", code], check=False).returncode != 0  # noqa: S603 - own code
 
 
 def test_likeness_needs_nothing_but_numpy_rapidfuzz_and_the_standard_library() -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 
 from kiwork.cli import language, output
-from kiwork.cli.calls import execute
 from kiwork.errors import KiworkError
 
 NOT_DONE = 1
@@ -22,12 +21,21 @@ class UnexpectedError(KiworkError):
     """Something happened that nobody thought of."""
 
 
+def names() -> tuple[str, ...]:
+    """Return the names of all calls."""
+    from kiwork.cli.calls import NAMES
+
+    return NAMES
+
+
 def run(arguments: Sequence[str], self_test: Callable[[str], int]) -> int:
     """Do what the arguments say and return the exit status: 0 done, 1 could not be done, 2 wrong usage.
 
     What cannot be done is said in one line on standard error, never by a traceback. `self_test` is given the
     language.
     """
+    from kiwork.cli.calls import execute
+
     output.prepare()
     chosen = language.choose(arguments)
     try:

@@ -5,8 +5,6 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from charset_normalizer import from_bytes
-
 from kiwork.errors import KiworkError
 
 LARGEST = 40 * 1024 * 1024
@@ -131,6 +129,8 @@ def _old_encoding(data: bytes) -> str:
     letters = [letter for letter in sample.decode("cp1252", errors="replace") if letter > "\x7f"]
     if sum(letter in _USUAL_LETTERS for letter in letters) >= _USUAL_SHARE * len(letters):
         return "cp1252"
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - the window is there sooner
+
     best = from_bytes(sample, cp_isolation=_OLD_ENCODINGS).best()
     return "cp1252" if best is None or "cp1252" in best.could_be_from_charset else best.encoding
 

@@ -1,5 +1,1 @@
-"""The process as stored: mapped classes, one file a subject; importing this package maps them all."""
-
-from kiwork.models import card, dots, organisation, photo, process, recommendation, tag, workshop
-
-__all__ = ["card", "dots", "organisation", "photo", "process", "recommendation", "tag", "workshop"]
+"""The process as stored: mapped classes, one file a subject; `record.record_types` maps them all."""

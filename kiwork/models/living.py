@@ -5,13 +5,10 @@ move what needs it first. Pairs, mentions, dot counts, measures, consultations, 
 only with their owner and keep nothing alive, but for a citation, which keeps what it cites.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, or_
-from sqlalchemy.orm import aliased
+from sqlalchemy import Boolean, ColumnElement, literal_column
 
 from kiwork.models.card import Card, Cluster, Mention
 from kiwork.models.dots import DotCount, DotRound
@@ -27,7 +24,7 @@ from kiwork.models.recommendation import (
     RecommendationPartner,
     Version,
 )
-from kiwork.models.record import Record
+from kiwork.models.record import Record, kind_of
 from kiwork.models.tag import CardTag, ClusterTag, RecommendationTag, Tag
 from kiwork.models.workshop import AgendaStep, Workshop, WorkshopTopicField
 
@@ -47,6 +44,9 @@ OWNERS: dict[type[Record], dict[str, type[Record]]] = {
     DotCount: {"round_uid": DotRound},
 }
 """What lives only with others, by the columns that name them: with all of them."""
+
+EVIDENCE: dict[str, type[Record]] = {"card_uid": Card, "recommendation_uid": Recommendation}
+"""What evidence lives with: with one of them."""
 
 
 @dataclass(frozen=True)
@@ -73,66 +73,47 @@ NEEDS: dict[type[Record], tuple[Need, ...]] = {
 """Who needs whom, complete."""
 
 Condition = ColumnElement[bool]
-Entity = Any
-"""A class of record, or an alias of one."""
 
 
 @cache
 def living(record_type: type[Record]) -> Condition:
-    """Return the condition under which a record of this class is shown; building one takes milliseconds."""
-    return _lives(record_type, record_type)
+    """Return the condition under which a record of this class is shown.
 
-
-def _lives(record_type: type[Record], entity: Entity) -> Condition:
-    special = _CONDITIONS.get(record_type)
-    return special(entity) if special else entity.alive
-
-
-def _or_needed(record_type: type[Record]) -> Callable[[Entity], Condition]:
-    def condition(entity: Entity) -> Condition:
-        return or_(entity.alive, *(_needed(need, entity) for need in NEEDS[record_type]))
-
-    return condition
-
-
-def _needed(need: Need, entity: Entity) -> Condition:
-    other: Entity = aliased(need.by)
-    return exists().where(getattr(other, need.column) == entity.uid, _needs(need, other))
+    It is written as text, once: built of expressions, it would be compiled anew in every query that has it.
+    """
+    return literal_column(f"({_lives(record_type, kind_of(record_type))})", Boolean)
 
 
 @cache
 def needs(need: Need) -> Condition:
     """Return the condition under which a record of the class `need.by` needs what it names."""
-    return _needs(need, need.by)
+    return literal_column(f"({_needs(need, kind_of(need.by))})", Boolean)
 
 
-def _needs(need: Need, entity: Entity) -> Condition:
-    lives = _lives(need.by, entity)
-    return and_(lives, getattr(entity, need.unless).is_(None)) if need.unless else lives
-
-
-def _evidence(evidence: Entity) -> Condition:
-    owners = or_(
-        _owner_lives(Card, evidence.card_uid), _owner_lives(Recommendation, evidence.recommendation_uid)
+def _lives(record_type: type[Record], name: str) -> str:
+    """Return the condition for the table that is called `name`."""
+    if record_type is Evidence:
+        return f"{name}.alive = 1 AND ({_owners_live(EVIDENCE, name, ' OR ')})"
+    if owners := OWNERS.get(record_type):
+        return f"{name}.alive = 1 AND {_owners_live(owners, name, ' AND ')}"
+    needed = (
+        _exists(need.by, name, f"{need.column} = {name}.uid", need) for need in NEEDS.get(record_type, ())
     )
-    return and_(evidence.alive, owners)
+    return " OR ".join((f"{name}.alive = 1", *needed))
 
 
-def _with(**owners: type[Record]) -> Callable[[Entity], Condition]:
-    def condition(entity: Entity) -> Condition:
-        lives = (_owner_lives(owner, getattr(entity, column)) for column, owner in owners.items())
-        return and_(entity.alive, *lives)
-
-    return condition
+def _needs(need: Need, name: str) -> str:
+    lives = f"({_lives(need.by, name)})"
+    return f"{lives} AND {name}.{need.unless} IS NULL" if need.unless else lives
 
 
-def _owner_lives(owner: type[Record], uid: Condition) -> Condition:
-    other: Entity = aliased(owner)
-    return exists().where(other.uid == uid, _lives(owner, other))
+def _owners_live(owners: dict[str, type[Record]], name: str, between: str) -> str:
+    return between.join(_exists(owner, name, f"uid = {name}.{column}") for column, owner in owners.items())
 
 
-_CONDITIONS: dict[type[Record], Callable[[Entity], Condition]] = {
-    Evidence: _evidence,
-    **{record_type: _or_needed(record_type) for record_type in NEEDS},
-    **{record_type: _with(**owners) for record_type, owners in OWNERS.items()},
-}
+def _exists(record_type: type[Record], outer: str, where: str, need: Need | None = None) -> str:
+    """Return that there is a living record; its table is called so that no other inside has that name."""
+    kind = kind_of(record_type)
+    name = f"{outer}_{kind}"
+    lives = _needs(need, name) if need else f"({_lives(record_type, name)})"
+    return f"EXISTS (SELECT 1 FROM {kind} AS {name} WHERE {name}.{where} AND {lives})"  # noqa: S608 - names of ours

@@ -7,6 +7,7 @@ the same `field` name. Fields merge one by one; see ARCHITECTURE.md, "The file".
 import json
 from collections.abc import Mapping
 from functools import cache
+from importlib import import_module
 from typing import Any, ClassVar, TypeVar
 from uuid import UUID, uuid4, uuid5
 
@@ -18,6 +19,9 @@ _NAMESPACE = UUID("6b697730-726b-4000-8000-000000000001")
 
 Row = Mapping[str, object]
 """The shown columns of one record, by column name."""
+
+SUBJECTS = ("card", "dots", "organisation", "photo", "process", "recommendation", "tag", "workshop")
+"""The files in which classes of records stand."""
 
 INDIRECT = "indirect"
 """Key in `Session.info`: the uids that move only because something else was deleted or joined."""
@@ -121,6 +125,8 @@ def _foreign_key(target: str) -> ForeignKey:
 @cache
 def record_types() -> dict[str, type[Record]]:
     """Return every class of record by its kind, sorted."""
+    for subject in SUBJECTS:
+        import_module(f"kiwork.models.{subject}")
     types = {mapper.class_.__tablename__: mapper.class_ for mapper in Record.registry.mappers}
     return dict(sorted(types.items()))
 

@@ -1,35 +1,30 @@
-"""The main window: rail, head, page, status line, and the actions of all of them."""
+"""The main window: the start page first, then rail, head, pages, status line, and all actions."""
 
 from collections.abc import Sequence
-from functools import partial
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from kiwork.ui.actions import ACTIONS, STEPS, Action, Step
-from kiwork.ui.agenda.beside import WithAgenda
-from kiwork.ui.agenda.clock_button import ClockButton
-from kiwork.ui.agenda.course import course_of
-from kiwork.ui.at_rest import is_at_rest
-from kiwork.ui.beamer.control import BeamerControl
-from kiwork.ui.beamer.stage import Stage
-from kiwork.ui.commands import Commands
 from kiwork.ui.file_drop import FileDrop
 from kiwork.ui.fitting import fitting
-from kiwork.ui.header import ICON_SIZE, Header
-from kiwork.ui.leaving import Leaving
+from kiwork.ui.icons import icon
 from kiwork.ui.menus import MENUS
-from kiwork.ui.message_bar import MessageBar
-from kiwork.ui.page import Page
-from kiwork.ui.pieces import column, icon, row
-from kiwork.ui.rail import Rail
+from kiwork.ui.pieces import row
+from kiwork.ui.preferences import Preferences
+from kiwork.ui.start.bare import bare
 from kiwork.ui.start.page import StartPage
-from kiwork.ui.status_line import StatusLine
 from kiwork.ui.theme import SETS, SYSTEM, Theme
-from kiwork.ui.workbench import Workbench
+
+if TYPE_CHECKING:
+    from kiwork.ui.beamer.stage import Stage
+    from kiwork.ui.furniture import Furniture
+    from kiwork.ui.page import Page
+    from kiwork.ui.workbench import Workbench
 
 NARROW_BELOW = 1100
 SMALLEST = (800, 560)
@@ -37,45 +32,56 @@ FIRST_SIZE = (1280, 720)
 
 
 class MainWindow(QMainWindow):
-    """The one window; a page is made when its step is first chosen."""
+    """The one window: it can be shown with the start page alone, and does nothing until it is furnished.
 
-    def __init__(self, workbench: Workbench, theme: Theme, stage: Stage) -> None:
+    What it is furnished with is imported then, and a page when its step is first chosen.
+    """
+
+    workbench: "Workbench"
+    furniture: "Furniture"
+
+    def __init__(self, preferences: Preferences, theme: Theme) -> None:
         super().__init__()
-        self.workbench = workbench
-        self.theme = theme
-        self.step = ""
-        self._pages: dict[str, Page] = {}
-        self._stack = QStackedWidget()
-        self._commands = Commands(workbench, theme, self)
-        self._leaving = Leaving(workbench, self)
-        workbench.publishing.at_rest = partial(is_at_rest, self)
-        self.actions_by_name = {action.name: self._make_action(action) for action in ACTIONS}
-        self.beamer = BeamerControl(workbench, stage, self, self.actions_by_name)
-        self._steps = {step.name: self._make_step_action(step, n) for n, step in enumerate(STEPS, 1)}
-        self._rail = Rail(workbench, theme)
-        self._rail.chosen.connect(self.go_to)
-        shown = [self.actions_by_name[name] for name in ("switch_topic_fields", "undo", "redo")]
-        clock = ClockButton(self.actions_by_name["toggle_agenda"], workbench.countdown, theme.px(ICON_SIZE))
-        self._header = Header(workbench, theme, clock=clock, actions=shown, beamer=self.beamer.button)
-        self._start = StartPage(workbench, theme, self.actions_by_name)
-        self._start.chosen.connect(self.open_and_merge)
-        self._drop = FileDrop(self)
-        self._drop.dropped.connect(self._take_dropped)
-        self._stack.addWidget(self._start)
-        course_of(workbench).to_show.connect(self.go_to)
-        self._lay_out()
-        self._make_menus()
-        workbench.opened.connect(self._on_opened)
-        workbench.publishing.published.connect(self._on_published)
-        workbench.changed.connect(self._on_changed)
+        self.theme, self.step = theme, ""
+        self.actions_by_name: dict[str, QAction] = {}
+        self.pages = QStackedWidget()
+        self._preferences = preferences
+        self._is_furnished = False
+        self._made: dict[str, Page] = {}
+        self._start = StartPage(preferences, theme)
+        self.pages.addWidget(self._start)
+        self._menus = {
+            name: self.menuBar().addMenu(self._preferences.text(f"window.menu_{name}")) for name, _ in MENUS
+        }
+        self.setCentralWidget(bare(self.pages, preferences))
+        self.setWindowTitle("Kiwork")
         self.setMinimumSize(*SMALLEST)
         self._restore_place()
+        self._start.refresh()
+
+    def furnish(self, workbench: "Workbench", stage: "Stage") -> None:
+        """Make everything else, and show what the workbench has open."""
+        self.workbench = workbench
+        self.actions_by_name = {action.name: self._make_action(action) for action in ACTIONS}
+        self._steps = {step.name: self._make_step_action(step, n) for n, step in enumerate(STEPS, 1)}
+        self.furniture = import_module("kiwork.ui.furniture").furniture_of(self, workbench, stage)
+        self.furniture.rail.chosen.connect(self.go_to)
+        self._start.furnish(workbench, self.actions_by_name)
+        self._start.chosen.connect(self.open_and_merge)
+        FileDrop(self).dropped.connect(self._take_dropped)
+        self._lay_out()
+        self._fill_menus()
+        self._is_furnished = True
+        workbench.opened.connect(self._on_opened)
+        workbench.publishing.published.connect(self._on_published)
+        workbench.changed.connect(self._name_undo)
+        workbench.changed.connect(self._show_title)
         self._on_opened()
 
     @property
-    def page(self) -> Page | None:
+    def page(self) -> "Page | None":
         """The page that is shown; None on the start page."""
-        return self._pages.get(self.step) if self.workbench.store else None
+        return self._made.get(self.step) if self.workbench.store else None
 
     def go_to(self, name: str) -> None:
         """Show a step, if there is one of this name."""
@@ -84,8 +90,8 @@ class MainWindow(QMainWindow):
         self.step = name
         self.workbench.looking.go_to(name)
         page = self._page(name)
-        self._stack.setCurrentWidget(page)
-        self._rail.show_step(name)
+        self.pages.setCurrentWidget(page)
+        self.furniture.rail.show_step(name)
         self._enable_actions()
         page.arrive()
 
@@ -103,7 +109,7 @@ class MainWindow(QMainWindow):
 
     def toggle_agenda(self) -> None:
         """Show the agenda beside the page with the focus in it, or put it away."""
-        if not self._body.toggle() and self.page:
+        if not self.furniture.body.toggle() and self.page:
             self.page.take_focus()
 
     def usable_actions(self) -> list[QAction]:
@@ -120,7 +126,7 @@ class MainWindow(QMainWindow):
 
     def unsaved(self) -> dict[str, str]:
         """Return what was typed on the pages and not saved yet, by step."""
-        return {name: text for name, page in self._pages.items() if (text := page.unsaved())}
+        return {name: text for name, page in self._made.items() if (text := page.unsaved())}
 
     def restore_unsaved(self, texts: dict[str, str]) -> None:
         """Show text again that `unsaved` returned."""
@@ -129,58 +135,57 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Commit what is being typed, remember the window's place, and write a working copy back."""
+        if not self._is_furnished:
+            return
         if focused := self.focusWidget():
             focused.clearFocus()
         self.workbench.closing.emit()
-        if not self._leaving.may_close():
+        if not self.furniture.leaving.may_close():
             event.ignore()
             if focused:
                 focused.setFocus()
             return
-        self.workbench.preferences.keep_bytes("window", self.saveGeometry())
+        self._preferences.keep_bytes("window", self.saveGeometry())
         super().closeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the rail where there is little room."""
         super().resizeEvent(event)
-        self._rail.fold(narrow=self.width() < self.theme.px(NARROW_BELOW))
+        if self._is_furnished:
+            self._fold_rail()
 
     def changeEvent(self, event: QEvent) -> None:
         """Look whether the file is still there whenever a person comes back to the window."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
-            self._commands.look_after_file()
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self._is_furnished:
+            self.furniture.commands.look_after_file()
 
     def _lay_out(self) -> None:
-        right = QWidget()
-        body = column(right, gap=0)
-        body.addWidget(self._header)
-        body.addWidget(MessageBar(self.workbench, self.theme, save_copy=self.actions_by_name["save_copy"]))
-        body.addWidget(self._stack, 1)
-        body.addWidget(StatusLine(self.workbench))
-        self._body = WithAgenda(self.workbench, self.theme, right)
-        self._body.edit_wanted.connect(self._commands.edit_workshop)
         whole = QWidget()
         sides = row(whole, gap=0)
-        sides.addWidget(self._rail)
-        sides.addWidget(self._body, 1)
+        sides.addWidget(self.furniture.rail)
+        sides.addWidget(self.furniture.body, 1)
         self.setCentralWidget(whole)
+        self._fold_rail()
 
-    def _page(self, name: str) -> Page:
-        if name not in self._pages:
+    def _fold_rail(self) -> None:
+        self.furniture.rail.fold(narrow=self.width() < self.theme.px(NARROW_BELOW))
+
+    def _page(self, name: str) -> "Page":
+        if name not in self._made:
             step = next(step for step in STEPS if step.name == name)
             page: Page = getattr(import_module(step.module), step.page_class)(self.workbench, self.theme)
-            self._pages[name] = page
-            self._stack.addWidget(page)
+            self._made[name] = page
+            self.pages.addWidget(page)
             page.doable.connect(self._enable_actions)
             if hasattr(page, "go_to"):
                 page.go_to.connect(self.go_to)
             if hasattr(page, "action_asked"):
                 page.action_asked.connect(lambda name: self.actions_by_name[name].trigger())
-        return self._pages[name]
+        return self._made[name]
 
     def _make_action(self, action: Action) -> QAction:
-        made = QAction(self.workbench.text(f"actions.{action.name}"), self)
+        made = QAction(self._preferences.text(f"actions.{action.name}"), self)
         made.setObjectName(action.name)
         made.setShortcut(QKeySequence(action.keys))
         made.setCheckable(action.is_state)
@@ -193,7 +198,7 @@ class MainWindow(QMainWindow):
         return made
 
     def _make_step_action(self, step: Step, number: int) -> QAction:
-        made = QAction(self.workbench.text(f"steps.{step.name}"), self)
+        made = QAction(self._preferences.text(f"steps.{step.name}"), self)
         made.setShortcut(QKeySequence(f"Ctrl+{number}"))
         made.setIcon(icon(self.theme, step.icon))
         made.triggered.connect(lambda: self.go_to(step.name))
@@ -201,13 +206,13 @@ class MainWindow(QMainWindow):
         return made
 
     def _do(self, action: Action) -> None:
-        own = self.beamer if action.is_beamers else self._commands
+        own = self.furniture.beamer if action.is_beamers else self.furniture.commands
         target = self.page if action.page else own
         getattr(target, action.name)()
 
-    def _make_menus(self) -> None:
+    def _fill_menus(self) -> None:
         for name, entries in MENUS:
-            menu = self.menuBar().addMenu(self.workbench.text(f"window.menu_{name}"))
+            menu = self._menus[name]
             for entry in entries:
                 menu.addAction(self.actions_by_name[entry]) if entry else menu.addSeparator()
             if name == "step":
@@ -222,7 +227,7 @@ class MainWindow(QMainWindow):
         for name in (SYSTEM, *SETS):
             made = self.actions_by_name[f"colours_{name}"]
             made.setCheckable(True)
-            made.setChecked(name == self.workbench.preferences.colours)
+            made.setChecked(name == self._preferences.colours)
             made.setIconVisibleInMenu(False)
             group.addAction(made)
 
@@ -236,7 +241,7 @@ class MainWindow(QMainWindow):
             made.setEnabled(is_open)
         self._offer_topic_fields()
         self._name_undo()
-        self.beamer.refresh()
+        self.furniture.beamer.refresh()
 
     def _can_do(self, action: Action) -> bool:
         if not action.page:
@@ -259,10 +264,6 @@ class MainWindow(QMainWindow):
             made.setText(f"{plain}: {self.workbench.text(f'operations.{name}')}" if name else plain)
             made.setEnabled(bool(name))
 
-    def _on_changed(self) -> None:
-        self._name_undo()
-        self._show_title()
-
     def _show_title(self) -> None:
         store, outline = self.workbench.store, self.workbench.outline
         self.setWindowTitle(f"{outline.title or store.path.stem} — Kiwork" if store and outline else "Kiwork")
@@ -270,13 +271,13 @@ class MainWindow(QMainWindow):
     def _on_opened(self) -> None:
         store = self.workbench.store
         self._show_title()
-        for widget in (self._rail, self._header):
-            widget.setVisible(store is not None)
+        self.furniture.rail.setVisible(store is not None)
+        self.furniture.header.setVisible(store is not None)
         if store:
             self.go_to(self.step or "collect")
         else:
             self.step = ""
-            self._stack.setCurrentWidget(self._start)
+            self.pages.setCurrentWidget(self._start)
             self._start.refresh()
         self._enable_actions()
 
@@ -294,6 +295,6 @@ class MainWindow(QMainWindow):
             self._start.ask_about(paths)
 
     def _restore_place(self) -> None:
-        if not self.restoreGeometry(self.workbench.preferences.bytes("window")):
+        if not self.restoreGeometry(self._preferences.bytes("window")):
             self.resize(fitting(QSize(*FIRST_SIZE), self.screen().availableSize()))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)

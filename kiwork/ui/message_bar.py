@@ -4,7 +4,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAction
 from PySide6.QtWidgets import QFrame, QToolButton
 
-from kiwork.ui.pieces import icon, label, row
+from kiwork.ui.icons import icon
+from kiwork.ui.pieces import label, row
 from kiwork.ui.theme import Theme
 from kiwork.ui.workbench import Workbench
 

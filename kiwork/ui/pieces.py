@@ -1,8 +1,7 @@
-"""Small pieces that every screen is made of: labels, buttons, frames, icons."""
+"""Small pieces that every screen is made of: labels, buttons, frames, areas that scroll."""
 
 from typing import Literal
 
-import qtawesome
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import (
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kiwork.ui.theme import GRID, Theme
+from kiwork.ui.theme import GRID
 
 LabelRole = Literal[
     "body", "strong", "title", "heading", "label", "muted", "body-muted", "danger", "done", "figure", "over"
@@ -101,14 +100,6 @@ def tabs() -> QTabWidget:
     """Return tabs without any yet; Tab stops at their bar alone, and the arrows choose."""
     made = QTabWidget()
     made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return made
-
-
-def icon(theme: Theme, name: str, colour: str = "text") -> QIcon:
-    """Return an icon of the one family, such as "mdi6.flag-outline", in a colour of the theme."""
-    made: QIcon = qtawesome.icon(
-        name, color=getattr(theme.colours, colour), color_disabled=theme.colours.faint
-    )
     return made
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QLocale, QSettings
 
+from kiwork import wording
 from kiwork.wording import LANGUAGES
 
 MOST_RECENT = 10
@@ -20,17 +21,26 @@ class Preferences:
 
     def __init__(self, path: Path) -> None:
         self._settings = QSettings(str(path), QSettings.Format.IniFormat)
+        self._language = self._stored_language()
 
     @property
     def language(self) -> str:
         """The language of the window: "de" or "en"; the system's, else German."""
+        return self._language
+
+    @language.setter
+    def language(self, language: str) -> None:
+        self._language = language
+        self._settings.setValue("language", language)
+
+    def _stored_language(self) -> str:
         stored = self._text("language")
         system = QLocale.system().name()[:2]
         return next((code for code in (stored, system) if code in LANGUAGES), "de")
 
-    @language.setter
-    def language(self, language: str) -> None:
-        self._settings.setValue("language", language)
+    def text(self, key: str, **values: object) -> str:
+        """Return a wording in the language of the window; `key` is "subject.name"."""
+        return wording.text(key, self.language, **values)
 
     @property
     def colours(self) -> str:

@@ -4,7 +4,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton
 
 from kiwork.ui.actions import STEPS, Step
-from kiwork.ui.pieces import column, icon
+from kiwork.ui.icons import icon
+from kiwork.ui.pieces import column
 from kiwork.ui.theme import GRID, Theme
 from kiwork.ui.workbench import Workbench
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from kiwork.queries.cards import CardView, cards_in_order, said
 from kiwork.store.changes import ChangeSet, RowChange
@@ -19,6 +19,9 @@ LEAST = 0.3
 FEWEST_LETTERS = 8
 """Shorter texts are like too many."""
 
+_BEGIN = 200
+"""So many milliseconds after a file was opened its cards are made ready: the page is painted before."""
+
 _MANY = 100
 """So many cards changed at once are made ready beside the window, as all were at the beginning."""
 
@@ -33,6 +36,8 @@ class Similar(QObject):
         self._workbench = workbench
         self._index: Index | None = None
         self._making: jobs.Job | None = None
+        self._beginning = QTimer(self, singleShot=True, interval=_BEGIN)
+        self._beginning.timeout.connect(self._make)
         workbench.changed.connect(self._follow)
         workbench.opened.connect(self.make_ready)
 
@@ -41,11 +46,18 @@ class Similar(QObject):
         if self._making:
             self._making.cancel()
         self._index = self._making = None
+        self._beginning.start()
+
+    def _make(self) -> None:
         if self._workbench.store:
             texts = self._workbench.ask(said)
             self._making = jobs.run(
                 lambda report: _index(texts, report), done=self._take, failed=self._fail, owner=self
             )
+
+    @property
+    def _is_awaited(self) -> bool:
+        return self._making is not None or self._beginning.isActive()
 
     def cards_like(self, text: str, number: int) -> list[CardView]:
         """Return the cards most like a text, at most so many; none while they are being made ready."""
@@ -64,7 +76,7 @@ class Similar(QObject):
 
     def _follow(self, change: ChangeSet) -> None:
         cards = [row for row in change.of_kind("card") if _says_something_else(row)]
-        if change.sweeping or len(cards) > _MANY or (cards and self._making):
+        if change.sweeping or len(cards) > _MANY or (cards and self._is_awaited):
             self.make_ready()
         elif self._index is not None:
             for row in cards:

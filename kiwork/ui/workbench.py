@@ -81,7 +81,7 @@ class Workbench(QObject):
 
     def text(self, key: str, **values: object) -> str:
         """Return a wording in the language of the window; `key` is "subject.name"."""
-        return wording.text(key, self.language, **values)
+        return self.preferences.text(key, **values)
 
     # the file
 

@@ -97,7 +97,7 @@ def test_a_missing_file_is_said_in_one_line(kiwork: Kiwork, call: str) -> None:
 def test_what_nobody_thought_of_is_one_line_too(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(cli, "execute", lambda *_: 1 / 0)
+    monkeypatch.setattr("kiwork.cli.calls.execute", lambda *_: 1 / 0)
     assert cli.run(["info"], lambda _: 0) == 1
     assert "ZeroDivisionError" in capsys.readouterr().err
 

@@ -9,10 +9,10 @@ from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kiwork.ui.app import Program
 from kiwork.ui.beamer.window import BeamerWindow
 from kiwork.ui.main_window import MainWindow
 from kiwork.ui.preferences import Preferences
+from kiwork.ui.program import Program
 from kiwork.ui.theme import LIGHT, Theme, load_fonts
 from kiwork.ui.workbench import Workbench
 from kiwork.usecases import setup

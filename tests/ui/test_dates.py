@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QDate, QLocale
 
-from kiwork.ui.app import LOCALES
 from kiwork.ui.dates import day_pattern, iso_date, shown_date
+from kiwork.ui.looks import LOCALES
 
 
 @pytest.fixture

@@ -16,18 +16,19 @@ LOOKING = dedent("""
     import os, sys
     from pathlib import Path
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from PySide6.QtWidgets import QFileDialog, QFileSystemModel
-    from kiwork.ui import app
+    from PySide6.QtWidgets import QApplication, QFileDialog, QFileSystemModel
+    from kiwork.ui.app import make_application
+    from kiwork.ui.program import Program
     from kiwork.ui.preferences import Preferences
 
     path = sys.argv[1]
-    program = app.Program(app.make_application(), Preferences(Path(path + ".ini")), backups=None)
+    program = Program(make_application(), Preferences(Path(path + ".ini")), backups=None)
     program.workbench.open(Path(path))
     dialog = QFileDialog(program.window, "", str(Path(path).parent))
     dialog.show()
     listed = dialog.findChild(QFileSystemModel)
     while not listed.type(listed.index(path)):
-        program._app.processEvents()
+        QApplication.processEvents()
     dialog.reject()
     print(listed.type(listed.index(path)), flush=True)
     sys.stdin.readline()

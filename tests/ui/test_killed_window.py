@@ -19,12 +19,13 @@ PROGRAM = dedent("""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from PySide6.QtCore import Qt
     from PySide6.QtTest import QTest
-    from kiwork.ui import app
+    from kiwork.ui.app import make_application
+    from kiwork.ui.program import Program
     from kiwork.ui.collect import page
     from kiwork.ui.preferences import Preferences
 
     def work(path):
-        program = app.Program(app.make_application(), Preferences(Path(path + ".ini")), backups=None)
+        program = Program(make_application(), Preferences(Path(path + ".ini")), backups=None)
         program.window.show()
         program.workbench.open(Path(path))
         while True:

@@ -12,8 +12,8 @@ from kiwork.merge.working_copies import Left, Shelf
 from kiwork.queries.cards import all_cards
 from kiwork.store.opening import open_store
 from kiwork.ui import jobs
-from kiwork.ui.app import Program
 from kiwork.ui.preferences import Preferences
+from kiwork.ui.program import Program
 from kiwork.ui.publishing import Standing
 from tests.builders import add_card, new_file, texts, workshop
 from tests.merge.drives import file_on_stick, goes_away

@@ -173,8 +173,8 @@ def _typed(driver: Driver) -> list[str]:
 def test_the_window_follows_a_system_that_asks_for_high_contrast(
     driver: Driver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("kiwork.ui.app.system_colours", lambda *_: CONTRAST)
-    driver.program.system_changed()
+    monkeypatch.setattr("kiwork.ui.looks.system_colours", lambda *_: CONTRAST)
+    driver.program.looks.system_changed()
     assert driver.program.window.theme.colours is CONTRAST
 
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from kiwork.queries.digest import digest
 from kiwork.store.store import Store
-from kiwork.ui.app import Program
+from kiwork.ui.program import Program
 
 _NAMED = {"\n": "Return", "\t": "Tab"}
 

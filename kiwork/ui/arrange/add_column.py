@@ -4,8 +4,8 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QPushButton
 
+from kiwork.ui.icons import icon
 from kiwork.ui.itemmodels import card_mime
-from kiwork.ui.pieces import icon
 from kiwork.ui.theme import Theme
 from kiwork.ui.workbench import Workbench
 

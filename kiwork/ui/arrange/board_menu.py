@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QMenu
 
 from kiwork.ui.actions import ACTIONS
 from kiwork.ui.help_dialog import shown_keys
+from kiwork.ui.icons import icon
 from kiwork.ui.page import Page
-from kiwork.ui.pieces import icon
 
 
 def with_keys(page: Page, name: str, between: str = "  ") -> str:

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from kiwork.models.kinds import CardKind
 from kiwork.queries.cards import CardView
 from kiwork.ui.arrange.card_layout import CardLayouts
+from kiwork.ui.icons import icon
 from kiwork.ui.itemmodels.cards import CARD, CARRIED, NUMBER
-from kiwork.ui.pieces import icon
 from kiwork.ui.theme import GRID, JOINED_ICON, KIND_ICONS, LABEL, PARKED_ICON, RADIUS, TEXT, Theme
 from kiwork.ui.workbench import Workbench
 

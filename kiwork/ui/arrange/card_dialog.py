@@ -8,7 +8,8 @@ from kiwork.queries.cards import CardView
 from kiwork.ui.arrange.card_delegate import isolated
 from kiwork.ui.arrange.card_layout import reads_leftward
 from kiwork.ui.fitting import resize_dialog
-from kiwork.ui.pieces import LabelRole, button, column, icon, label, row
+from kiwork.ui.icons import icon
+from kiwork.ui.pieces import LabelRole, button, column, label, row
 from kiwork.ui.theme import GRID, HEADING, KIND_ICONS, PARKED_ICON, Theme
 from kiwork.ui.workbench import Workbench
 

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kiwork.ui.arrange.contents import UNSORTED, Pile
 from kiwork.ui.arrange.heading_text import HeadingText
-from kiwork.ui.pieces import column, icon, label, row
+from kiwork.ui.icons import icon
+from kiwork.ui.pieces import column, label, row
 from kiwork.ui.theme import GRID, JOINED_ICON, LABEL, Theme
 from kiwork.ui.workbench import Workbench
 

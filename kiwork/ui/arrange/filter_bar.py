@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QBoxLayout, QComboBox, QFrame, QLineEdit, QSizePol
 from kiwork.models.kinds import CardKind
 from kiwork.ui.arrange.contents import PARKED, Filter
 from kiwork.ui.choice_box import ChoiceBox
-from kiwork.ui.pieces import icon, label, row
+from kiwork.ui.icons import icon
+from kiwork.ui.pieces import label, row
 from kiwork.ui.theme import GRID, KIND_ICONS, PARKED_ICON, Theme
 from kiwork.ui.workbench import Workbench
 

@@ -4,8 +4,9 @@ from PySide6.QtCore import QSize, Qt
 
 from kiwork.ui.actions import ACTIONS
 from kiwork.ui.arrange.board_menu import with_keys
+from kiwork.ui.icons import icon
 from kiwork.ui.page import Page
-from kiwork.ui.pieces import button, icon
+from kiwork.ui.pieces import button
 from kiwork.ui.theme import HEADING
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
 from kiwork.ui.beamer.words import Laid, lay
-from kiwork.ui.pieces import icon
+from kiwork.ui.icons import icon
 from kiwork.ui.theme import BEAMER, BEAMER_LINES, RADIUS, Theme
 
 

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from kiwork.queries.cards import CardView
 from kiwork.ui.arrange.card_layout import MOST_LINES, CardLayouts
 from kiwork.ui.dates import day_pattern
+from kiwork.ui.icons import icon
 from kiwork.ui.itemmodels.captured import CARD
 from kiwork.ui.lines import draw_lines, lines_of
-from kiwork.ui.pieces import icon
 from kiwork.ui.theme import GRID, JOINED_ICON, KIND_ICONS, LABEL, PARKED_ICON, TEXT, Theme
 from kiwork.ui.workbench import Workbench
 

@@ -6,7 +6,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from kiwork.ui.collect.prefixes import Chip
-from kiwork.ui.pieces import icon, row
+from kiwork.ui.icons import icon
+from kiwork.ui.pieces import row
 from kiwork.ui.theme import KIND_ICONS, LABEL, PARKED_ICON, Theme
 from kiwork.ui.workbench import Workbench
 

@@ -1,6 +1,7 @@
 """What is seen of the step "Sammeln": question, kind, entry line, hints, list, or what is missing."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -19,9 +20,11 @@ from kiwork.ui.collect.similar_line import SimilarLine
 from kiwork.ui.empty_state import EmptyState
 from kiwork.ui.itemmodels.captured import CapturedModel
 from kiwork.ui.pieces import column, label
-from kiwork.ui.setup.workshop_dialog import new_workshop
 from kiwork.ui.theme import GRID, Theme
 from kiwork.ui.workbench import Workbench
+
+if TYPE_CHECKING:
+    from kiwork.intake.pasted import Clip
 
 
 class _GivingWay(QStackedWidget):
@@ -38,7 +41,7 @@ class DeskView(QStackedWidget):
 
     def __init__(self, workbench: Workbench, theme: Theme, page: QWidget) -> None:
         super().__init__()
-        self._workbench = workbench
+        self._workbench, self._theme = workbench, theme
         self.cards = CapturedModel(self.load, self._described, self)
         self.kind = KindButton(workbench, theme)
         self.question = QuestionLine(workbench, theme, beside=self.kind)
@@ -119,6 +122,13 @@ class DeskView(QStackedWidget):
         else:
             self.list.setFocus()
 
+    def paste(self, clip: "Clip") -> None:
+        """Turn the lines of a clip into cards after a preview; what shall be text comes into the line."""
+        from kiwork.ui.collect.paste_dialog import paste_lines
+
+        self.entry.insert(paste_lines(self, self._workbench, self._theme, clip, self.kind.kind))
+        self.take_focus()
+
     def _lay_out(self) -> None:
         desk = QWidget()
         lines = column(desk, margin=2)
@@ -157,6 +167,8 @@ class DeskView(QStackedWidget):
         self.take_focus()
 
     def _add_workshop(self) -> None:
+        from kiwork.ui.setup.workshop_dialog import new_workshop
+
         if new_workshop(self._workbench):
             self.take_focus()
 

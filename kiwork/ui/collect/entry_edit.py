@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QMimeData, QSizeF, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit
 
-from kiwork.ui.collect.clip import clip_of
 from kiwork.ui.collect.photo_intake import sources_in
 from kiwork.ui.theme import ENTRY, Theme
 
@@ -74,6 +73,8 @@ class EntryEdit(QPlainTextEdit):
         if pictures := sources_in(source):
             self.pasted_pictures.emit(pictures)
             return
+        from kiwork.ui.collect.clip import clip_of
+
         text = source.text().strip("\r\n")
         if len([line for line in text.splitlines() if line.strip()]) > 1:
             self.pasted_lines.emit(clip_of(source))

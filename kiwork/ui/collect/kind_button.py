@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QMenu, QToolButton
 
 from kiwork.models.kinds import CardKind
 from kiwork.ui.collect.menus import keys_of
-from kiwork.ui.pieces import icon
+from kiwork.ui.icons import icon
 from kiwork.ui.theme import KIND_ICONS, TEXT, Theme
 from kiwork.ui.workbench import Workbench
 

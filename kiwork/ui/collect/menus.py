@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from kiwork.models.kinds import Dimension
 from kiwork.queries.outline import Outline
 from kiwork.ui.actions import ACTIONS
-from kiwork.ui.pieces import icon
+from kiwork.ui.icons import icon
 from kiwork.ui.theme import Theme
 from kiwork.ui.workbench import Workbench
 

@@ -4,7 +4,6 @@ from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu
 
-from kiwork.intake.pasted import Clip
 from kiwork.models.kinds import CardKind
 from kiwork.models.text import EmptyTextError, required
 from kiwork.queries.captured import captured_among, captured_cards
@@ -15,8 +14,6 @@ from kiwork.ui.collect.desk import DeskView
 from kiwork.ui.collect.editing import Editing
 from kiwork.ui.collect.entry import Desk, Entry, packed, unpacked
 from kiwork.ui.collect.menus import action_menu, tag_menu, topic_field_menu
-from kiwork.ui.collect.original_dialog import OriginalDialog
-from kiwork.ui.collect.paste_dialog import paste_lines
 from kiwork.ui.collect.prefixes import Written
 from kiwork.ui.collect.vocabulary import Vocabulary
 from kiwork.ui.collect.with_photos import WithPhotos
@@ -159,6 +156,8 @@ class CollectPage(WithPhotos):
 
     def original_of_last(self) -> None:
         """Ask for the wording in the speaker's own language."""
+        from kiwork.ui.collect.original_dialog import OriginalDialog
+
         if cards := self._targets():
             answered(OriginalDialog(self.workbench, self.theme, cards[0], self))
             self.take_focus()
@@ -272,7 +271,7 @@ class CollectPage(WithPhotos):
         self.entry.submitted.connect(self._save)
         self.entry.edit.escaped.connect(self._escape)
         self.entry.edit.recalled.connect(self.edit_last)
-        self.entry.edit.pasted_lines.connect(self._paste)
+        self.entry.edit.pasted_lines.connect(self.view.paste)
 
     def _show_outline(self) -> None:
         outline = self.workbench.outline
@@ -286,10 +285,6 @@ class CollectPage(WithPhotos):
 
     def _set_kind(self, kind: CardKind) -> None:
         self.view.kind.show_kind(kind)
-        self.take_focus()
-
-    def _paste(self, clip: Clip) -> None:
-        self.entry.insert(paste_lines(self, self.workbench, self.theme, clip, self.view.kind.kind))
         self.take_focus()
 
     def _show_menu(self, place: QPoint) -> None:

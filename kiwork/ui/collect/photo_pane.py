@@ -8,8 +8,9 @@ from kiwork.queries.photos import photos as photos_of
 from kiwork.ui.collect.menus import keys_of
 from kiwork.ui.collect.photo_canvas import PhotoCanvas
 from kiwork.ui.empty_state import EmptyState
+from kiwork.ui.icons import icon
 from kiwork.ui.pictures import shown_picture
-from kiwork.ui.pieces import column, icon, label, row
+from kiwork.ui.pieces import column, label, row
 from kiwork.ui.recommend.typed import Typed
 from kiwork.ui.theme import Theme
 from kiwork.ui.workbench import Workbench

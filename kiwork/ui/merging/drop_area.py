@@ -3,7 +3,8 @@
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from kiwork.ui.pieces import button, column, frame, icon, label, row
+from kiwork.ui.icons import icon
+from kiwork.ui.pieces import button, column, frame, label, row
 from kiwork.ui.theme import GRID, Theme
 from kiwork.ui.workbench import Workbench
 

@@ -10,8 +10,9 @@ from kiwork import wording
 from kiwork.errors import KiworkError
 from kiwork.merge.report import FileLine, Outcome
 from kiwork.ui.dates import shown_moment
+from kiwork.ui.icons import icon
 from kiwork.ui.merging.merge_run import MergeRun, Stage
-from kiwork.ui.pieces import LabelRole, breakable, button, column, icon, label, row
+from kiwork.ui.pieces import LabelRole, breakable, button, column, label, row
 from kiwork.ui.theme import GRID, Theme
 from kiwork.ui.workbench import Workbench
 

@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QLayout, QPushButton, QStackedWidget, QVBoxLayout,
 
 from kiwork.merge.report import Outcome, Report
 from kiwork.ui.empty_state import EmptyState
+from kiwork.ui.icons import icon
 from kiwork.ui.merging.drop_area import DropArea
 from kiwork.ui.merging.figures import Figure, Figures
 from kiwork.ui.merging.file_row import FileRow
 from kiwork.ui.merging.foot import Foot
 from kiwork.ui.merging.merge_run import MergeRun, Stage
-from kiwork.ui.pieces import button, column, icon, label, row, scrolled
+from kiwork.ui.pieces import button, column, label, row, scrolled
 from kiwork.ui.protocol.work_line import WorkLine
 from kiwork.ui.theme import GRID, Theme
 from kiwork.ui.workbench import Workbench

@@ -3,7 +3,8 @@
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from kiwork.ui.pieces import icon, label, row
+from kiwork.ui.icons import icon
+from kiwork.ui.pieces import label, row
 from kiwork.ui.protocol.page_column import Fit
 from kiwork.ui.protocol.preview import Preview
 from kiwork.ui.theme import Theme

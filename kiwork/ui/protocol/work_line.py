@@ -7,7 +7,8 @@ from PySide6.QtCore import QSize, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QProgressBar, QWidget
 
-from kiwork.ui.pieces import button, column, icon, label
+from kiwork.ui.icons import icon
+from kiwork.ui.pieces import button, column, label
 from kiwork.ui.theme import Theme
 from kiwork.ui.workbench import Workbench
 

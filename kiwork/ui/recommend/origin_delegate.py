@@ -4,8 +4,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionButton, QStyleOptionViewItem
 
+from kiwork.ui.icons import icon
 from kiwork.ui.itemmodels.origins import ORIGIN, Origin
-from kiwork.ui.pieces import icon
 from kiwork.ui.theme import GRID, KIND_ICONS, LABEL, TEXT, Theme
 
 Index = QModelIndex | QPersistentModelIndex

@@ -3,7 +3,8 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from kiwork.ui.pieces import column, icon
+from kiwork.ui.icons import icon
+from kiwork.ui.pieces import column
 from kiwork.ui.theme import Theme
 
 ICON_SIZE = 16

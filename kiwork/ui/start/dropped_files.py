@@ -7,8 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kiwork.ui.pieces import button, column, label, row
+from kiwork.ui.preferences import Preferences
 from kiwork.ui.theme import GRID
-from kiwork.ui.workbench import Workbench
 
 
 class DroppedFiles(QWidget):
@@ -16,9 +16,9 @@ class DroppedFiles(QWidget):
 
     chosen = Signal(object, list)
 
-    def __init__(self, workbench: Workbench, paths: Sequence[Path]) -> None:
+    def __init__(self, preferences: Preferences, paths: Sequence[Path]) -> None:
         super().__init__()
-        self._text = workbench.text
+        self._text = preferences.text
         layout = column(self, gap=1)
         layout.addWidget(label(self._text("merging.dropped"), "heading", wrap=True))
         layout.addWidget(label(self._text("merging.dropped_about"), "body-muted", wrap=True))

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPushButton, QTool
 from kiwork.models.kinds import DotRule, TargetKind
 from kiwork.queries.weighing import RoundView, Weighing
 from kiwork.ui.choice_box import ChoiceBox
+from kiwork.ui.icons import icon
 from kiwork.ui.merging.words import short
-from kiwork.ui.pieces import button, column, icon, label, row
+from kiwork.ui.pieces import button, column, label, row
 from kiwork.ui.theme import GRID, Theme
 from kiwork.ui.weigh.number_field import NumberField
 from kiwork.ui.weigh.sum_line import SumLine

@@ -4,7 +4,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLabel, QWidget
 
 from kiwork.queries.weighing import Weighing
-from kiwork.ui.pieces import icon, label, row
+from kiwork.ui.icons import icon
+from kiwork.ui.pieces import label, row
 from kiwork.ui.theme import Theme
 from kiwork.ui.workbench import Workbench
 

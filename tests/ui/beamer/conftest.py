@@ -10,12 +10,12 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from kiwork.ui.app import Program
 from kiwork.ui.beamer.screens import Screens
 from kiwork.ui.beamer.showing import Showing
 from kiwork.ui.beamer.stage import Stage
 from kiwork.ui.beamer.window import BeamerWindow
 from kiwork.ui.preferences import Preferences
+from kiwork.ui.program import Program
 from kiwork.usecases import arrange, capture, setup
 from kiwork.usecases.capture import CardDraft
 from tests.ui.window import Driver
@@ -93,7 +93,7 @@ class Room(Driver):
     @property
     def button(self) -> str:
         """What the facilitator reads in the head of the window."""
-        return self.program.window.beamer.button.text()
+        return self.program.window.furniture.beamer.button.text()
 
     def say(self, text: str, *, original: str = "") -> str:
         """Capture a card where one looks."""

@@ -36,7 +36,8 @@ def page(workbench: Workbench, theme: Theme, qtbot: QtBot) -> CollectPage:
 @pytest.fixture
 def window(workbench: Workbench, theme: Theme, qtbot: QtBot) -> MainWindow:
     """Show the window at "Sammeln"."""
-    made = MainWindow(workbench, theme, Stage(workbench, theme))
+    made = MainWindow(workbench.preferences, theme)
+    made.furnish(workbench, Stage(workbench, theme))
     qtbot.addWidget(made)
     with qtbot.waitExposed(made):
         made.show()

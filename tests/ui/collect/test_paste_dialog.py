@@ -361,7 +361,7 @@ def test_what_is_pasted_into_the_line_keeps_its_levels(
 ) -> None:
     lay(clipboard, "Sprache\nKurse", "<ul><li>Sprache<ul><li>Kurse</li></ul></li></ul>")
     with qtbot.waitSignal(page.entry.edit.pasted_lines) as pasted:
-        page.entry.edit.pasted_lines.disconnect(page._paste)
+        page.entry.edit.pasted_lines.disconnect(page.view.paste)
         page.entry.edit.paste()
     assert pasted.args
     assert [line.level for line in pasted_from(page.workbench, pasted.args[0]).lines] == [0, 1]

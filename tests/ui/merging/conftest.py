@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from kiwork.store.opening import open_store
 from kiwork.ui import jobs
-from kiwork.ui.app import Program
 from kiwork.ui.merging.merge_run import Stage
 from kiwork.ui.merging.page import MergingPage
 from kiwork.ui.preferences import Preferences
+from kiwork.ui.program import Program
 from tests.builders import add_card, edit_text, new_store
 from tests.ui.window import Driver
 
