@@ -1,6 +1,5 @@
 """Starts the window: the first page is painted before anything is imported that it does not need."""
 
-import gc
 import sys
 from pathlib import Path
 
@@ -62,8 +61,6 @@ def run(path: Path | None = None) -> int:
     if path:
         program.workbench.open(path)
         window.show()
-    gc.freeze()
-    gc.enable()
     status = app.exec()
     program.end()
     return status

@@ -5,7 +5,7 @@ from threading import Event
 from typing import TypeVar, cast
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QThreadPool, Signal
 
 T = TypeVar("T")
 Report = Callable[[int], None]
@@ -72,21 +72,6 @@ class Job(QObject):
             self._tell_end(result, error)
 
 
-class _Runnable(QRunnable):
-    def __init__(self, job: Job, function: Work[T]) -> None:
-        super().__init__()
-        self._job = job
-        self._function = function
-
-    def run(self) -> None:
-        try:
-            result = self._function(self._job.report)
-        except Exception as error:  # noqa: BLE001 - one of the two places: the job runner
-            self._job.end(None, error)
-        else:
-            self._job.end(result, None)
-
-
 def run(
     function: Work[T],
     *,
@@ -110,7 +95,16 @@ def run(
             done(cast("T", result))
 
     job = Job(ended=ended, progress=progress, owner=owner, cancel_at_exit=cancel_at_exit)
-    QThreadPool.globalInstance().start(_Runnable(job, function))
+
+    def work() -> None:
+        try:
+            result = function(job.report)
+        except Exception as error:  # noqa: BLE001 - one of the two places: the job runner
+            job.end(None, error)
+        else:
+            job.end(result, None)
+
+    QThreadPool.globalInstance().start(work)
     return job
 
 

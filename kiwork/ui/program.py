@@ -16,6 +16,7 @@ from kiwork.ui import jobs
 from kiwork.ui.beamer.awake import Awake
 from kiwork.ui.beamer.screens import Screens
 from kiwork.ui.beamer.stage import Stage
+from kiwork.ui.garbage import Garbage
 from kiwork.ui.looks import Looks
 from kiwork.ui.main_window import MainWindow
 from kiwork.ui.preferences import Preferences
@@ -83,6 +84,10 @@ def begin(app: QApplication, looks: Looks, window: MainWindow) -> Program:
     shown = (looks, window)
     program = Program(app, looks.preferences, backups=places.backups(), shelf=shelf, shown=shown)
     sys.excepthook = program.report
+    garbage = Garbage()
+    garbage.setParent(program)
+    program.workbench.opened.connect(garbage.want_all)
+    program.workbench.dressed.connect(garbage.want_all)
     Thread(target=remove_left_folders, daemon=True).start()
     return program
 

@@ -1,5 +1,6 @@
 """What tests of the window get: a workbench on a new file, and the light theme."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,14 +20,27 @@ from kiwork.usecases import setup
 from tests.ui.window import Driver
 
 
+@pytest.fixture(scope="session")
+def known_objects() -> None:
+    """Let what was imported not be looked through after each test."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
-def no_windows_left(qapp: QApplication) -> Iterator[None]:
-    """Take away every window that a test leaves: all of them would be dressed anew with each new program."""
+def no_windows_left(qapp: QApplication, known_objects: None) -> Iterator[None]:
+    """Take away every window that a test leaves: all of them would be dressed anew with each new program.
+
+    As in the program, no thread but the window's looks for garbage; see `kiwork.ui.garbage`.
+    """
+    gc.disable()
     yield
     for window in qapp.topLevelWidgets():
         if isinstance(window, MainWindow | BeamerWindow):
             window.deleteLater()
             qapp.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")
