@@ -38,14 +38,14 @@ class Feasibility(StrEnum):
         return _NEEDED.get(self, ())
 
     def missing(
-        self, *, reason: str, cost: str, period: str, decision: "Decision"
+        self, *, reason: str, cost: str, period: str, separate_decision: str
     ) -> tuple["ReviewPart", ...]:
         """Return what is still missing of what it needs."""
         said = {
             ReviewPart.REASON: reason,
             ReviewPart.COST: cost,
             ReviewPart.PERIOD: period,
-            ReviewPart.DECISION: decision is not Decision.OPEN,
+            ReviewPart.DECISION: Decision(separate_decision) is not Decision.OPEN,
         }
         return tuple(part for part in self.needs if not said[part])
 

@@ -1,6 +1,6 @@
 """Measures: the steps that carry recommendations out, numbered in their order."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -33,28 +33,39 @@ class MeasureView:
     state: MeasureState
 
 
-def measures(db: Session) -> dict[str, tuple[MeasureView, ...]]:
-    """Return all living measures in order, by recommendation."""
-    query = select(Measure).join(Recommendation, Recommendation.uid == Measure.recommendation_uid)
-    found = db.scalars(
-        query.where(living(Measure)).order_by(
-            Recommendation.number, Recommendation.uid, Measure.place, Measure.uid
-        )
+def measures(db: Session, *, recommendation_uid: str | None = None) -> dict[str, tuple[MeasureView, ...]]:
+    """Return the living measures in order, by recommendation; of one recommendation alone if named."""
+    query = select(Measure).where(living(Measure)).order_by(Measure.place, Measure.uid)
+    if recommendation_uid:
+        query = query.where(Measure.recommendation_uid == recommendation_uid)
+    numbers = _numbers(db)
+    found: defaultdict[str, list[MeasureView]] = defaultdict(list)
+    for measure in db.scalars(query):
+        found[measure.recommendation_uid].append(_view(measure, numbers))
+    return {uid: tuple(views) for uid, views in found.items()}
+
+
+def names_of_measures(db: Session) -> dict[str, str]:
+    """Return number and words of all living measures, by uid, in the order of their numbers."""
+    query = (
+        select(Measure.uid, Measure.what)
+        .join(Recommendation, Recommendation.uid == Measure.recommendation_uid)
+        .where(living(Measure))
+        .order_by(Recommendation.number, Recommendation.uid, Measure.place, Measure.uid)
     )
-    by_recommendation: defaultdict[str, list[Measure]] = defaultdict(list)
-    for measure in found:
-        by_recommendation[measure.recommendation_uid].append(measure)
-    numbers = _numbers(db, by_recommendation)
-    return {uid: tuple(_view(one, numbers) for one in own) for uid, own in by_recommendation.items()}
+    numbers = _numbers(db)
+    return {uid: f"{numbers[uid]} {what}" for uid, what in db.execute(query)}
 
 
-def _numbers(db: Session, by_recommendation: dict[str, list[Measure]]) -> dict[str, str]:
-    called = shown_numbers(db)
-    return {
-        measure.uid: f"{called[uid]}.{place}"
-        for uid, own in by_recommendation.items()
-        for place, measure in enumerate(own, start=1)
-    }
+def _numbers(db: Session) -> dict[str, str]:
+    """Return what each living measure is called, by uid."""
+    called, places = shown_numbers(db), Counter[str]()
+    numbers: dict[str, str] = {}
+    query = select(Measure.uid, Measure.recommendation_uid).where(living(Measure))
+    for uid, recommendation_uid in db.execute(query.order_by(Measure.place, Measure.uid)):
+        places[recommendation_uid] += 1
+        numbers[uid] = f"{called[recommendation_uid]}.{places[recommendation_uid]}"
+    return numbers
 
 
 def _view(measure: Measure, numbers: dict[str, str]) -> MeasureView:

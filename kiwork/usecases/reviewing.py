@@ -46,7 +46,7 @@ def review(
         raise NotInReviewError
     decision = Decision(recommendation.separate_decision if separate_decision is None else separate_decision)
     reason, cost, period = clean(reason), clean(cost), clean(period)
-    _refuse(state.missing(reason=reason, cost=cost, period=period, decision=decision))
+    _refuse(state.missing(reason=reason, cost=cost, period=period, separate_decision=decision))
     recommendation.feasibility = state.value
     recommendation.feasibility_reason = reason
     recommendation.cost_report = cost

@@ -97,6 +97,6 @@ def test_a_review_is_one_step_of_undo(store: Store) -> None:
 def test_nothing_that_is_said_is_missing(
     state: Feasibility, texts: dict[str, str], decision: Decision
 ) -> None:
-    missing = state.missing(**texts, decision=decision)
+    missing = state.missing(**texts, separate_decision=decision)
     assert set(missing) <= set(state.needs)
     assert not any(texts.get(part) for part in missing)
