@@ -17,6 +17,7 @@ _CODES = {
     "timeframe": "recommend.timeframe_{}", "level": "recommend.level_{}", "priority": "recommend.priority_{}",
     "category": "recommend.category_{}", "target_kind": "fields.kind_{}", "language": "fields.value_{}",
     "separate_decision": "fields.value_{}", "dot_round.rule": "weigh.rule_{}", "quarter": "weigh.quarter_{}",
+    "measure.state": "measures.state_{}",
 }  # fmt: skip
 """Columns that hold a code, and the wordings of their codes."""
 
@@ -139,6 +140,8 @@ class Words:
             return self._said("empty")
         if isinstance(value, bool):
             return self._said("yes" if value else "no")
+        if column == "due":
+            return shown_date(str(value))
         if column == "typed" and isinstance(value, list):
             return self._said("ticks", n=len(value))
         if isinstance(value, list):

@@ -6,12 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from kiwork.queries.measures import MeasureView
-from kiwork.ui.choice_box import ChoiceBox
 from kiwork.ui.itemmodels.measures import Column
 from kiwork.ui.pieces import column, label
 from kiwork.ui.recommend.fields import ChoiceField, DateField, LineField, NamesField
 from kiwork.ui.recommend.grid import Grid
 from kiwork.ui.recommend.measures_delegate import Choices
+from kiwork.ui.recommend.settled_choice import SettledChoice
 from kiwork.ui.theme import Theme
 from kiwork.ui.workbench import Workbench
 
@@ -32,7 +32,7 @@ class MeasureForm(QWidget):
         self._about = label("", "muted", wrap=True)
         self.lead, self.partners = ChoiceField(pauses=False), NamesField()
         self.means, self.due = LineField(), DateField()
-        self.boxes = {chosen: ChoiceBox("") for chosen in CHOSEN}
+        self.boxes = {chosen: SettledChoice("") for chosen in CHOSEN}
         self._typed = {
             Column.LEAD: self.lead.typed, Column.PARTNERS: self.partners.typed, Column.MEANS: self.means.typed
         }  # fmt: skip
@@ -81,9 +81,7 @@ class MeasureForm(QWidget):
             typed.saved.connect(lambda text, c=c: self.edited.emit(self._uid, c, text))
         self.due.chosen.connect(lambda text: self.edited.emit(self._uid, Column.DUE, text))
         for chosen, box in self.boxes.items():
-            box.activated.connect(
-                lambda _, c=chosen, box=box: self.edited.emit(self._uid, c, box.currentData())
-            )
+            box.settled.connect(lambda c=chosen, box=box: self.edited.emit(self._uid, c, box.currentData()))
 
     def _show_texts(self, measure: MeasureView, *, anew: bool) -> None:
         for c, typed in self._typed.items():

@@ -15,9 +15,9 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QCompleter, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from kiwork.queries.measures import MeasureView
-from kiwork.ui.choice_box import ChoiceBox
 from kiwork.ui.itemmodels.measures import MEASURE, Column
 from kiwork.ui.recommend.fields import NamesCompleter
+from kiwork.ui.recommend.settled_choice import SettledChoice
 
 Index = QModelIndex | QPersistentModelIndex
 EDGE = 12
@@ -58,7 +58,7 @@ class MeasuresDelegate(QStyledItemDelegate):
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         value = index.data(Qt.ItemDataRole.EditRole)
-        if isinstance(editor, ChoiceBox):
+        if isinstance(editor, SettledChoice):
             editor.setCurrentIndex(max(0, editor.findData(value or "")))
         elif isinstance(editor, QLineEdit) and not editor.isModified():
             editor.setText(str(value))
@@ -70,15 +70,15 @@ class MeasuresDelegate(QStyledItemDelegate):
         if text != (index.data(Qt.ItemDataRole.EditRole) or ""):
             self.edited.emit(measure.uid, index.column(), text)
 
-    def _choice(self, parent: QWidget, name: str, choices: Choices) -> ChoiceBox:
-        box = ChoiceBox(name)
+    def _choice(self, parent: QWidget, name: str, choices: Choices) -> SettledChoice:
+        box = SettledChoice(name)
         box.setParent(parent)
         for code, words in choices.items():
             box.addItem(words, code)
-        box.activated.connect(lambda _: self._end(box))
+        box.picked.connect(lambda: self._end(box))
         return box
 
-    def _end(self, box: ChoiceBox) -> None:
+    def _end(self, box: SettledChoice) -> None:
         self.commitData.emit(box)
         self.closeEditor.emit(box)
 
@@ -91,6 +91,6 @@ class MeasuresDelegate(QStyledItemDelegate):
 
 
 def _text_in(editor: QWidget) -> str:
-    if isinstance(editor, ChoiceBox):
+    if isinstance(editor, SettledChoice):
         return str(editor.currentData())
     return editor.text().strip() if isinstance(editor, QLineEdit) else ""

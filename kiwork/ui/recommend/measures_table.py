@@ -62,7 +62,7 @@ class MeasuresTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Change a cell, move or delete the current measure."""
         key = Qt.Key(event.key())
-        if key in ENTER and self.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable:
+        if key in ENTER and self._can_edit:
             self.edit(self.currentIndex())
         elif event.modifiers() == Qt.KeyboardModifier.AltModifier and key in STEPS:
             self.moved.emit(STEPS[key])
@@ -85,6 +85,12 @@ class MeasuresTable(QTableView):
             self.without_room = frozenset(left_out)
             self.columns_changed.emit()
         self.fit()
+
+    @property
+    def _can_edit(self) -> bool:
+        """Whether a cell can be changed that is not being changed; Enter comes here from its field, too."""
+        is_editing = self.state() is QAbstractItemView.State.EditingState
+        return bool(self.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable) and not is_editing
 
     def _dress_heads(self) -> None:
         rows, columns = self.verticalHeader(), self.horizontalHeader()

@@ -102,6 +102,7 @@ class RecommendPage(Page):
 
     def new_recommendation(self) -> None:
         """Begin a recommendation that comes from nothing yet."""
+        self.sheet.save()
         field = self.workbench.topic_field_uid
         if field and self.workbench.run(recommend.add_recommendation, field, self.text("recommend.untitled")):
             self._begin_writing()
@@ -200,6 +201,7 @@ class RecommendPage(Page):
     # changes
 
     def _recommend(self, cluster_uid: str) -> None:
+        self.sheet.save()
         if self.workbench.run(recommend.recommend_cluster, cluster_uid):
             self._begin_writing()
 

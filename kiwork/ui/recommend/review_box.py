@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QWidget
 
 from kiwork.models.kinds import Decision, Feasibility, ReviewPart
 from kiwork.queries.recommendations import RecommendationView
-from kiwork.ui.choice_box import ChoiceBox
 from kiwork.ui.pieces import column, label
 from kiwork.ui.recommend.fields import LineField, TextField
 from kiwork.ui.recommend.grid import Grid
+from kiwork.ui.recommend.settled_choice import SettledChoice
 from kiwork.ui.recommend.typed import Typed
 from kiwork.ui.theme import Theme
 from kiwork.ui.workbench import Workbench
@@ -38,7 +38,7 @@ class ReviewBox(QWidget):
         self._workbench = workbench
         self._view: RecommendationView | None = None
         self._chosen: Feasibility | None = None
-        self.state, self.decision = ChoiceBox(""), ChoiceBox("")
+        self.state, self.decision = SettledChoice(""), SettledChoice("")
         self.reason, self.cost, self.period = TextField(), LineField(pauses=False), LineField(pauses=False)
         self.hint = label("", "body-muted", wrap=True)
         self._fill()
@@ -114,8 +114,8 @@ class ReviewBox(QWidget):
         self.reason.installEventFilter(self)
         for field in (self.cost, self.period):
             field.typed.saved.connect(self._take)
-        self.state.activated.connect(self._choose)
-        self.decision.activated.connect(self._take)
+        self.state.settled.connect(self._choose)
+        self.decision.settled.connect(self._take)
 
     def _choose(self) -> None:
         self._chosen = Feasibility(self.state.currentData())

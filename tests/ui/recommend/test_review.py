@@ -27,14 +27,14 @@ def choose(box: ReviewBox, state: Feasibility) -> None:
     """Choose a state as a person does."""
     number = list(Feasibility).index(state)
     box.state.setCurrentIndex(number)
-    box.state.activated.emit(number)
+    box.state.settled.emit()
 
 
 def decide(box: ReviewBox, decision: Decision) -> None:
     """Say whether a separate decision is needed."""
     number = list(Decision).index(decision)
     box.decision.setCurrentIndex(number)
-    box.decision.activated.emit(number)
+    box.decision.settled.emit()
 
 
 def write(qtbot: QtBot, field: object, text: str) -> None:
@@ -170,4 +170,34 @@ def test_the_head_says_the_state(workbench: Workbench, page: RecommendPage, box:
     assert page.sheet.sections["review"].filled.text() == "Prüfung offen"
     choose(box, Feasibility.IN_REVIEW)
     assert page.sheet.sections["review"].filled.text() == "in Prüfung"
+    assert only(workbench).feasibility is Feasibility.IN_REVIEW
+
+
+def test_arrows_look_through_the_states_and_enter_takes_one(
+    qtbot: QtBot, workbench: Workbench, box: ReviewBox
+) -> None:
+    workbench.run(reviewing.review, only(workbench).uid, Feasibility.IN_REVIEW, reason="Kein Geld")
+    box.state.setFocus()
+    for _ in range(3):
+        qtbot.keyClick(box.state, Key.Key_Down)
+    assert box.state.currentText() == "nicht umsetzbar"
+    assert only(workbench).feasibility is Feasibility.IN_REVIEW
+    qtbot.keyClick(box.state, Key.Key_Return)
+    assert only(workbench).feasibility is Feasibility.NOT_FEASIBLE
+
+
+def test_leaving_the_choice_takes_it(qtbot: QtBot, workbench: Workbench, box: ReviewBox) -> None:
+    box.state.setFocus()
+    qtbot.keyClick(box.state, Key.Key_Down)
+    qtbot.keyClick(box.state, Key.Key_Tab)
+    assert only(workbench).feasibility is Feasibility.IN_REVIEW
+
+
+def test_what_is_picked_from_the_open_list_is_taken(
+    qtbot: QtBot, workbench: Workbench, box: ReviewBox
+) -> None:
+    box.state.setFocus()
+    box.state.showPopup()
+    qtbot.keyClick(box.state.view(), Key.Key_Down)
+    qtbot.keyClick(box.state.view(), Key.Key_Return)
     assert only(workbench).feasibility is Feasibility.IN_REVIEW

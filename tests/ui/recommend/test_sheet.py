@@ -118,6 +118,7 @@ def test_a_theme_that_is_made_meanwhile_can_be_ticked(
     workbench.run(setup.add_tag, Dimension.THEME, HOSTILE)
     themes = begun.sheet.tags[Dimension.THEME]
     themes.setFocus()
+    qtbot.keyClick(themes, Key.Key_End)
     qtbot.keyClick(themes, Key.Key_Space)
     assert titles(workbench) == {HOSTILE}
 
