@@ -140,8 +140,6 @@ class Words:
             return self._said("empty")
         if isinstance(value, bool):
             return self._said("yes" if value else "no")
-        if column == "due":
-            return shown_date(str(value))
         if column == "typed" and isinstance(value, list):
             return self._said("ticks", n=len(value))
         if isinstance(value, list):
@@ -150,6 +148,8 @@ class Words:
 
     def _coded(self, name: str, value: str, names: Mapping[str, str]) -> str:
         column = name.rpartition(".")[2]
+        if column == "due":
+            return shown_date(value)
         if column in _PICTURES:
             return self._said("picture", name=value[:_FIRST_LETTERS])
         known = _CODES.get(name) or _CODES.get(column, "")
