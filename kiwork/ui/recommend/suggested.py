@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from kiwork import wording
 from kiwork.models.kinds import Quarter
 from kiwork.queries.recommendations import RecommendationView
 from kiwork.ui.pieces import button, column, label
@@ -36,16 +37,20 @@ class SuggestedPriority(QWidget):
     def show_view(self, view: RecommendationView, *, editable: bool) -> None:
         """Offer what follows from the placement of a recommendation's clusters, unless it says so already."""
         self._uid = view.uid
-        self._columns = self._suggested(view.quarter) if view.quarter else {}
-        is_new = any(getattr(view, name) != text for name, text in self._columns.items())
+        keys = _keys(view.quarter) if view.quarter else {}
+        self._columns = {name: self._workbench.text(f"recommend.{key}") for name, key in keys.items()}
+        known = wording.subject_wording("recommend")
+        is_new = any(getattr(view, name) not in known[key].values() for name, key in keys.items())
         self.setVisible(is_new and editable)
         words = " · ".join(self._columns.values())
         self.words.setText(self._workbench.text("recommend.suggested_priority", words=words))
         self.take.setAccessibleDescription(self.words.text())
 
-    def _suggested(self, quarter: Quarter) -> dict[str, str]:
-        codes = zip(("priority", "category"), PRIORITIES[quarter], strict=True)
-        return {name: self._workbench.text(f"recommend.{name}_{code}") for name, code in codes if code}
-
     def _take(self) -> None:
         self._workbench.run(recommend.edit_recommendation, self._uid, **self._columns)
+
+
+def _keys(quarter: Quarter) -> dict[str, str]:
+    """Return the wording of each column that a field of the matrix suggests, in whatever language."""
+    codes = zip(("priority", "category"), PRIORITIES[quarter], strict=True)
+    return {name: f"{name}_{code}" for name, code in codes if code}

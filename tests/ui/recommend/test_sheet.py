@@ -149,6 +149,15 @@ def test_effort_and_impact_suggest_a_priority_that_one_key_takes(
     assert (only(workbench).priority, only(workbench).category) == ("", "")
 
 
+def test_what_is_said_in_the_other_language_is_not_suggested_again(
+    workbench: Workbench, begun: RecommendPage, clusters: list[str]
+) -> None:
+    uid = only(workbench).uid
+    workbench.run(recommend.edit_recommendation, uid, priority="high", category="Quick win")
+    workbench.run(weigh.place_in_matrix, clusters[0], Quarter.QUICK_WIN)
+    assert begun.sheet.suggested.isHidden()
+
+
 def test_what_is_to_be_put_off_gets_a_low_priority_and_keeps_its_category(
     workbench: Workbench, begun: RecommendPage, clusters: list[str]
 ) -> None:
