@@ -12,6 +12,7 @@ from kiwork.protocol.results import results
 from kiwork.protocol.words import Words, words_for
 from kiwork.queries.cards import CardView, part_of
 from kiwork.queries.matrix import matrix
+from kiwork.queries.measures import measures
 from kiwork.queries.outline import Outline, TopicFieldView, WorkshopView, outline
 from kiwork.queries.parking import parking
 from kiwork.queries.photos import PhotoView, photos, picture
@@ -86,6 +87,7 @@ def read(
         parking=parking(db),
         quarters={v.uid: v.quarter for v in matrix(db) if v.quarter} if choices.weighting else {},
         photos={one.uid: tuple(_photos(db, one.uid, choices)) for one in workshops if choices.photos},
+        measures=measures(db) if choices.recommendations else {},
     )
 
 

@@ -1,13 +1,15 @@
 """The sheet of one recommendation, led back to its clusters and cards."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from kiwork.models.kinds import Dimension, Feasibility
-from kiwork.protocol.document import Block, Facts, Heading, Paragraph, Sheet
+from kiwork.models.kinds import Dimension, Feasibility, ReviewPart
+from kiwork.protocol.document import Block, Facts, Heading, Paragraph, Sheet, Table
 from kiwork.protocol.material import Material
+from kiwork.queries.measures import MeasureView
 from kiwork.queries.recommendations import ClusterOrigin, RecommendationView
 
 TEXTS = ("goal", "situation", "description", "next_step")
+MEASURE_COLUMNS = ("number", "what", "lead", "partners", "means", "due", "builds_on", "state")
 
 
 def sheet(material: Material, view: RecommendationView) -> Sheet:
@@ -34,6 +36,9 @@ def _parts(material: Material, view: RecommendationView) -> Iterator[Block]:
         if text:
             yield Heading(4, material.words(name))
             yield Paragraph(text)
+    if planned := material.measures.get(view.uid):
+        yield Heading(4, material.words("measures"))
+        yield measures_table(material, planned)
     yield Heading(4, material.words("origin"))
     yield _origin(material, view)
 
@@ -51,6 +56,7 @@ def _others(material: Material, view: RecommendationView) -> list[tuple[str, str
         ("separate_decision", words.known("decision", view.separate_decision)),
         ("indicator", view.indicator),
         ("feasibility", _feasibility(material, view)),
+        *_found_by_the_review(view),
         ("publication", "" if view.public else words("internal")),
     ]
 
@@ -65,6 +71,28 @@ def _feasibility(material: Material, view: RecommendationView) -> str:
         return ""
     state = material.words(f"feasibility_{view.feasibility}")
     return f"{state}: {view.feasibility_reason}" if view.feasibility_reason else state
+
+
+def _found_by_the_review(view: RecommendationView) -> list[tuple[str, str]]:
+    """Return cost and period of what is feasible; while it is not, they are of no account."""
+    if ReviewPart.COST not in view.feasibility.needs:
+        return []
+    return [("cost_report", view.cost_report), ("review_period", view.review_period)]
+
+
+def measures_table(material: Material, planned: Sequence[MeasureView]) -> Table:
+    """Return measures as a table; columns in which nothing stands are left out."""
+    words = material.words
+    rows = [
+        (
+            one.number, one.what, one.lead, one.partners, one.means, words.date(one.due),
+            one.builds_on_number, words(f"measure_{one.state}"),
+        )
+        for one in planned
+    ]  # fmt: skip
+    used = [number for number, _ in enumerate(MEASURE_COLUMNS) if any(row[number] for row in rows)]
+    head = [words(f"measure_{MEASURE_COLUMNS[number]}") for number in used]
+    return Table(head, [[row[number] for number in used] for row in rows])
 
 
 def _origin(material: Material, view: RecommendationView) -> Block:

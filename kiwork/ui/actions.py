@@ -194,6 +194,10 @@ OWN_KEYS = (
             ("Alt+Down", "entry_down"),
         )
     ),
+    Keys("recommend", "F2", "rename_entry"),
+    Keys("recommend", "Del", "delete_entry"),
+    Keys("recommend", "Alt+Up", "entry_up"),
+    Keys("recommend", "Alt+Down", "entry_down"),
     Keys("link", "Down", "into_the_list"),
     Keys("link", "Space", "tick"),
     Keys("parking", "Return", "park_or_decide"),

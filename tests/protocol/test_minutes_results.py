@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from kiwork.models.kinds import DotRule, Quarter, TargetKind
-from kiwork.protocol.document import Facts
+from kiwork.models.kinds import DotRule, Feasibility, Quarter, TargetKind
+from kiwork.protocol.document import Facts, Table
 from kiwork.protocol.editions import Choices
 from kiwork.store.store import Store
-from kiwork.usecases import capture, recommend, weigh
+from kiwork.usecases import capture, recommend, reviewing, weigh
+from kiwork.usecases import measures as plan
 from kiwork.usecases.capture import CardDraft
 from tests import builders
 from tests.protocol.printed import everything, facts, headings, minutes, shape, sheets, tables, texts
@@ -94,6 +95,36 @@ def test_a_recommendation_without_lead_is_an_open_point(store: Store) -> None:
     (number,) = sheets(minutes(store))
     assert facts(minutes(store))["Empfehlungen ohne Federführung"] == number
     assert facts(minutes(store))["Federführung"] == "noch offen"
+
+
+def test_measures_stand_on_the_sheet_without_empty_columns(store: Store) -> None:
+    uid = recommended(store, builders.add_cluster(store, "Kurse", builders.add_card(store)))
+    with store.operation("add_measure") as db:
+        first, second = (plan.add_measure(db, uid, what) for what in ("Orte suchen", "Kurse planen"))
+        plan.edit_measure(db, second, lead="VHS", due="2027-03-01")
+        plan.build_on(db, second, first)
+    (sheet,) = sheets(minutes(store)).values()
+    (table,) = (block for block in sheet.parts if isinstance(block, Table))
+    assert list(table.head) == ["Nr.", "Was", "Wer", "Bis wann", "Baut auf", "Stand"]
+    assert [list(row) for row in table.rows] == [
+        ["SB-01.1", "Orte suchen", "", "", "", "offen"],
+        ["SB-01.2", "Kurse planen", "VHS", "1. März 2027", "SB-01.1", "offen"],
+    ]
+
+
+def test_what_the_review_found_is_printed_of_what_is_feasible(store: Store) -> None:
+    uid = recommended(store, builders.add_cluster(store, "Kurse", builders.add_card(store)))
+    found = {"reason": "Kein Geld", "cost": "20.000 €", "period": "2027"}
+    with store.operation("review") as db:
+        reviewing.review(db, uid, Feasibility.IN_REVIEW)
+        reviewing.review(db, uid, Feasibility.WITH_CHANGES, **found, separate_decision="yes")
+    told = facts(minutes(store))
+    assert told["Umsetzbarkeit"] == "mit Änderungen umsetzbar: Kein Geld"
+    assert (told["Kosten laut Prüfung"], told["Zeitraum laut Prüfung"]) == ("20.000 €", "2027")
+    assert told["Gesonderter Beschluss"] == "ja"
+    with store.operation("review") as db:
+        reviewing.review(db, uid, Feasibility.WITHDRAWN, **found)
+    assert "Kosten laut Prüfung" not in facts(minutes(store))
 
 
 def test_the_weighting_says_who_put_how_many_dots(store: Store) -> None:

@@ -17,6 +17,7 @@ _CODES = {
     "timeframe": "recommend.timeframe_{}", "level": "recommend.level_{}", "priority": "recommend.priority_{}",
     "category": "recommend.category_{}", "target_kind": "fields.kind_{}", "language": "fields.value_{}",
     "separate_decision": "fields.value_{}", "dot_round.rule": "weigh.rule_{}", "quarter": "weigh.quarter_{}",
+    "measure.state": "measures.state_{}",
 }  # fmt: skip
 """Columns that hold a code, and the wordings of their codes."""
 
@@ -147,6 +148,8 @@ class Words:
 
     def _coded(self, name: str, value: str, names: Mapping[str, str]) -> str:
         column = name.rpartition(".")[2]
+        if column == "due":
+            return shown_date(value)
         if column in _PICTURES:
             return self._said("picture", name=value[:_FIRST_LETTERS])
         known = _CODES.get(name) or _CODES.get(column, "")

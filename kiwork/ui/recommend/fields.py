@@ -1,11 +1,12 @@
-"""The fields of a sheet: one line, several lines, a choice that can be typed, names."""
+"""The fields of a sheet: one line, several lines, a date, a choice that can be typed, names."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QPlainTextEdit
 
+from kiwork.ui.dates import iso_date, shown_date
 from kiwork.ui.recommend.typed import Typed
 
 FEWEST_LINES, MOST_LINES = 2, 9
@@ -64,6 +65,24 @@ class LineField(QLineEdit):
         self.setCursorPosition(0)
 
 
+class DateField(LineField):
+    """A date as the language writes it; words such as "Ende 2027" stay. `chosen` is what to store."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__(pauses=False)
+        self.typed.saved.connect(self._choose)
+
+    def load(self, stored: str, *, anew: bool) -> None:
+        """Show what is stored; `anew` for another record."""
+        (self.typed.replace if anew else self.typed.load)(shown_date(stored))
+
+    def _choose(self, text: str) -> None:
+        self.chosen.emit(stored_date(text))
+        self.typed.replace(shown_date(stored_date(text)))
+
+
 class ChoiceField(QComboBox):
     """A text that is offered or typed."""
 
@@ -105,6 +124,11 @@ class ChoiceField(QComboBox):
     def _write(self, text: str) -> None:
         self.setEditText(text)
         self._line.setCursorPosition(0)
+
+
+def stored_date(text: str) -> str:
+    """Return a typed date as it is stored: an ISO date, or the words."""
+    return iso_date(text) or text
 
 
 class NamesField(LineField):

@@ -4,8 +4,9 @@ from PySide6.QtWidgets import QWidget
 
 from kiwork.queries.cards import CardView
 from kiwork.queries.recommendations import RecommendationView, origin
+from kiwork.ui.flow import Flow
 from kiwork.ui.itemmodels.origins import OriginsModel
-from kiwork.ui.pieces import button, column, label, row
+from kiwork.ui.pieces import button, column, label
 from kiwork.ui.recommend.link_dialog import LinkDialog
 from kiwork.ui.recommend.origin_list import OriginList
 from kiwork.ui.recommend.origins import card_origin, cluster_origin
@@ -35,10 +36,9 @@ class OriginBox(QWidget):
         self._away = button(workbench.text("recommend.unlink"), "link")
         self._away.clicked.connect(lambda: self._unlink(self.list.current.uid if self.list.current else ""))
         self.list.selectionModel().currentChanged.connect(self._enable)
-        line = row()
-        line.addWidget(self._link)
-        line.addWidget(self._away)
-        line.addStretch(1)
+        line = Flow()
+        line.add(self._link)
+        line.add(self._away)
         layout = column(self)
         layout.addWidget(self.sum)
         layout.addWidget(self.list)

@@ -22,7 +22,8 @@ from kiwork.usecases import recommend
 
 SHOWN_KINDS = (
     "recommendation", "recommendation_card", "recommendation_cluster", "recommendation_partner",
-    "organisation", "card", "mention", "cluster", "dot_count", "dot_round", "topic_field", "workshop",
+    "recommendation_tag", "measure", "tag", "organisation", "card", "mention", "cluster", "dot_count",
+    "dot_round", "topic_field", "workshop",
 )  # fmt: skip
 
 
@@ -101,6 +102,7 @@ class RecommendPage(Page):
 
     def new_recommendation(self) -> None:
         """Begin a recommendation that comes from nothing yet."""
+        self.sheet.save()
         field = self.workbench.topic_field_uid
         if field and self.workbench.run(recommend.add_recommendation, field, self.text("recommend.untitled")):
             self._begin_writing()
@@ -199,6 +201,7 @@ class RecommendPage(Page):
     # changes
 
     def _recommend(self, cluster_uid: str) -> None:
+        self.sheet.save()
         if self.workbench.run(recommend.recommend_cluster, cluster_uid):
             self._begin_writing()
 

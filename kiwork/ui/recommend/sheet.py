@@ -1,16 +1,22 @@
 """The sheet of one recommendation: what a first draft needs on top, the rest in parts that fold."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QWidget
 
+from kiwork.models.kinds import Dimension
 from kiwork.queries.recommendations import RecommendationView
-from kiwork.ui.choice_box import named
-from kiwork.ui.pieces import button, column, label, row
-from kiwork.ui.recommend.fields import ChoiceField, LineField, NamesField, TextField
+from kiwork.ui.flow import Flow
+from kiwork.ui.pieces import button, column, label
+from kiwork.ui.recommend.fields import ChoiceField, DateField, LineField, NamesField, TextField
+from kiwork.ui.recommend.grid import Grid
+from kiwork.ui.recommend.measures_box import MeasuresBox
 from kiwork.ui.recommend.origin_box import OriginBox
+from kiwork.ui.recommend.review_box import ReviewBox
 from kiwork.ui.recommend.section import Section
+from kiwork.ui.recommend.suggested import SuggestedPriority
+from kiwork.ui.recommend.tags_field import TagsField
 from kiwork.ui.recommend.typed import Typed
 from kiwork.ui.theme import GRID, Theme
 from kiwork.ui.workbench import Workbench
@@ -23,6 +29,19 @@ CHOICES = {
     "category": ("quick_win", "focus"),
 }
 """What the fields offer, by the name of the wording "recommend.<column>_<choice>"."""
+
+TEXTS = ("goal", "description", "situation", "next_step", "indicator", "resources", "cost", "funding")
+DIMENSIONS = (Dimension.TARGET_GROUP, Dimension.MUNICIPALITY, Dimension.THEME)
+
+DRAFT = {"title": 2, "goal": 2, "description": 2, "lead": 2}
+SECTIONS = {
+    "work": {"situation": 2, "next_step": 2, "indicator": 2},
+    "whom": {"target_group": 2, "level": 1, "municipality": 2, "theme": 2},
+    "who_and_when": {"partners": 2, "timeframe": 1, "due": 1},
+    "means": {"resources": 2, "cost": 1, "funding": 1},
+    "rank": {"priority": 1, "category": 1},
+}
+"""The fields of each part, and how many columns they take; the head counts those that are filled in."""
 
 Field = LineField | TextField | ChoiceField
 
@@ -37,17 +56,22 @@ class Sheet(QScrollArea):
         self._workbench, self._theme = workbench, theme
         self._uid = ""
         self.title = LineField(needed=True)
-        self.goal, self.description = TextField(), TextField()
-        self.situation, self.next_step = TextField(), TextField()
-        self.resources, self.indicator = TextField(), TextField()
+        self.texts = {name: TextField() for name in TEXTS}
+        self.goal, self.indicator = self.texts["goal"], self.texts["indicator"]
         self.lead, self.partners = ChoiceField(pauses=False), NamesField()
-        self.timeframe, self.level = self._choice("timeframe"), self._choice("level")
-        self.priority, self.category = self._choice("priority"), self._choice("category")
+        self.choices = {name: self._choice(name) for name in CHOICES}
+        self.due = DateField()
+        self.due.setPlaceholderText(self._text("due_example"))
+        self.tags = {dimension.value: TagsField(workbench, dimension) for dimension in DIMENSIONS}
         self.public = QCheckBox(self._text("public"))
         self.public.clicked.connect(lambda on: self._run(recommend.edit_recommendation, public=on))
-        self.origin = OriginBox(workbench, theme)
+        self.origin, self.measures = OriginBox(workbench, theme), MeasuresBox(workbench, theme)
+        self.review, self.suggested = ReviewBox(workbench, theme), SuggestedPriority(workbench)
         self._number = label("", "label")
-        self._hint = label(self._text("read_only"), "body-muted", wrap=True)
+        self._hint = label("", "body-muted", wrap=True)
+        self.no_tags = label("", "body-muted", wrap=True)
+        self._whom = self._grid(SECTIONS["whom"])
+        self.sections = self._make_sections()
         self._connect()
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -57,18 +81,23 @@ class Sheet(QScrollArea):
 
     def show_view(self, view: RecommendationView, organisations: Sequence[str], *, editable: bool) -> None:
         """Show a recommendation; what is being typed into it right now stays."""
-        is_another = view.uid != self._uid
-        self._uid = view.uid
+        is_another, self._uid = view.uid != self._uid, view.uid
         self._number.setText(view.number)
-        self._hint.setVisible(not editable)
+        self._say_what_is_needed(view, editable=editable)
         self.lead.offer(organisations)
         self.partners.offer(organisations)
-        for typed, text in self._texts(view):
+        for typed, text in self._typed(view):
             (typed.replace if is_another else typed.load)(text)
             typed.field.setEnabled(editable)
+        self.due.load(view.due, anew=is_another)
+        self.due.setEnabled(editable)
+        self._show_tags(view, editable=editable)
         self.public.setChecked(view.public)
         self.public.setEnabled(editable)
-        self.origin.show_view(view, editable=editable)
+        self.measures.show_measures(view.uid, organisations, editable=editable)
+        for part in (self.origin, self.review, self.suggested):
+            part.show_view(view, editable=editable)
+        self._tell_how_much(view)
         if is_another:
             self.verticalScrollBar().setValue(0)
 
@@ -76,29 +105,53 @@ class Sheet(QScrollArea):
         """Save what is being typed, before another recommendation is shown."""
         for _, field in self._columns():
             field.typed.save()
-        self.lead.typed.save()
-        self.partners.typed.save()
+        for field in (self.lead, self.partners, self.due):
+            field.typed.save()
+        self.review.save()
+        self.measures.save()
+
+    # what is shown
 
     def _columns(self) -> list[tuple[str, Field]]:
-        names = (
-            "title", "goal", "description", "timeframe", "situation", "next_step", "resources", "indicator",
-            "level", "priority", "category",
-        )  # fmt: skip
-        return [(name, getattr(self, name)) for name in names]
+        return [("title", self.title), *self.texts.items(), *self.choices.items()]
 
-    def _texts(self, view: RecommendationView) -> list[tuple[Typed, str]]:
+    def _typed(self, view: RecommendationView) -> list[tuple[Typed, str]]:
         plain = [(field.typed, str(getattr(view, name))) for name, field in self._columns()]
-        return [
-            *plain,
-            (self.lead.typed, view.lead),
-            (self.partners.typed, NamesField.line_of(view.partners)),
-        ]
+        names = NamesField.line_of(view.partners)
+        return [*plain, (self.lead.typed, view.lead), (self.partners.typed, names)]
+
+    def _say_what_is_needed(self, view: RecommendationView, *, editable: bool) -> None:
+        key = ("draft" if view.missing else "") if editable else "read_only"
+        self._hint.setText(self._text(key) if key else "")
+        self._hint.setVisible(bool(key))
+
+    def _show_tags(self, view: RecommendationView, *, editable: bool) -> None:
+        """Show the tags of each dimension, and where those come from that are not there yet."""
+        for tags in self.tags.values():
+            tags.show_tags(view.uid, view.tag_uids, editable=editable)
+        without = [name for name, tags in self.tags.items() if not tags.count()]
+        self._whom.show_fields([name for name in SECTIONS["whom"] if name not in without])
+        names = ", ".join(map(self._text, without))
+        self.no_tags.setText(self._text("no_tags", names=names))
+        self.no_tags.setVisible(bool(without))
+
+    def _tell_how_much(self, view: RecommendationView) -> None:
+        """Say in the head of each part how much of it is filled in."""
+        for name, fields in SECTIONS.items():
+            filled = sum(self._is_filled(view, field) for field in fields)
+            self.sections[name].tell(self._text("filled", n=filled, whole=len(fields)))
+        self.sections["measures"].tell(self.measures.in_words())
+        self.sections["review"].tell(self._text(f"state_{view.feasibility}"))
+
+    def _is_filled(self, view: RecommendationView, field: str) -> bool:
+        return bool(self.tags[field].number if field in self.tags else getattr(view, field))
 
     # changes
 
     def _connect(self) -> None:
         for name, field in self._columns():
             field.typed.saved.connect(lambda text, name=name: self._save_column(name, text))
+        self.due.chosen.connect(lambda text: self._save_column("due", text))
         self.lead.typed.saved.connect(lambda text: self._type("lead", recommend.set_lead, text))
         self.partners.typed.saved.connect(
             lambda text: self._type("partners", recommend.set_partners, NamesField.names_in(text))
@@ -118,65 +171,68 @@ class Sheet(QScrollArea):
 
     # building
 
+    def _make_sections(self) -> dict[str, Section]:
+        bodies: dict[str, QWidget] = {
+            name: self._grid(fields) for name, fields in SECTIONS.items() if name != "whom"
+        }
+        bodies["whom"] = _below_each_other(self._whom, self.no_tags)
+        bodies["rank"] = _below_each_other(bodies["rank"], self.suggested)
+        return {
+            "origin": self._section("origin", self.origin, unfolded=True),
+            "work": self._section("work", bodies["work"]),
+            "whom": self._section("whom", bodies["whom"]),
+            "who_and_when": self._section("who_and_when", bodies["who_and_when"]),
+            "measures": self._section("measures", self.measures),
+            "means": self._section("means", bodies["means"]),
+            "rank": self._section("rank", bodies["rank"]),
+            "review": self._section("review", self.review),
+        }
+
+    def _section(self, name: str, body: QWidget, *, unfolded: bool = False) -> Section:
+        return Section(self._theme, self._text(name), body, unfolded=unfolded)
+
     def _lay_out(self) -> QWidget:
-        draft = (("title", 2), ("goal", 2), ("description", 2), ("lead", 1), ("timeframe", 1))
-        work = (("situation", 2), ("next_step", 2), ("resources", 1), ("indicator", 1))
-        place = (("level", 1), ("priority", 1), ("category", 1), ("partners", 1))
         whole = QWidget()
         layout = column(whole, gap=2)
         layout.setContentsMargins(2 * GRID, 0, 2 * GRID, 2 * GRID)
         layout.addLayout(self._head())
+        layout.addWidget(self._grid(DRAFT))
         layout.addWidget(self._hint)
-        layout.addWidget(self._grid(draft))
-        layout.addWidget(Section(self._theme, self._text("origin"), self.origin, unfolded=True))
-        layout.addWidget(Section(self._theme, self._text("work"), self._grid(work), unfolded=False))
-        layout.addWidget(Section(self._theme, self._text("placing"), self._placing(place), unfolded=False))
+        for section in self.sections.values():
+            layout.addWidget(section)
         layout.addStretch(1)
         return whole
 
-    def _head(self) -> QHBoxLayout:
-        delete = button(self._workbench.text("actions.delete_recommendation"), "link")
+    def _head(self) -> Flow:
+        delete = button(self._text("delete"), "link")
+        delete.setAccessibleName(self._workbench.text("actions.delete_recommendation"))
         delete.clicked.connect(self.delete_asked)
-        line = row()
-        line.addWidget(self._number, 1)
-        line.addWidget(delete)
+        line = Flow(gap=2)
+        line.add(self._number, wide=True)
+        line.add(self.public)
+        line.add(delete)
         return line
 
-    def _placing(self, fields: Sequence[tuple[str, int]]) -> QWidget:
-        whole = QWidget()
-        layout = column(whole)
-        layout.addWidget(self._grid(fields))
-        layout.addWidget(self.public)
-        return whole
-
-    def _grid(self, fields: Sequence[tuple[str, int]]) -> QWidget:
-        """Lay fields out in two columns; each comes with the number of columns it takes."""
-        whole = QWidget()
-        grid = QGridLayout(whole)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(2 * GRID)
-        grid.setVerticalSpacing(GRID // 2)
-        place = 0
-        for name, width in fields:
-            place += place % 2 if width == 2 else 0  # noqa: PLR2004 - two columns
-            self._add(grid, name, place, width)
-            place += width
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        return whole
-
-    def _add(self, grid: QGridLayout, name: str, place: int, width: int) -> None:
-        field: QWidget = getattr(self, name)
-        field.setAccessibleName(self._text(name))
-        if isinstance(field, ChoiceField):
-            named(field, self._text(name))
-        grid.addWidget(label(self._text(name), "label", buddy=field), place // 2 * 2, place % 2, 1, width)
-        grid.addWidget(field, place // 2 * 2 + 1, place % 2, 1, width)
+    def _grid(self, fields: Iterable[str]) -> Grid:
+        widgets: dict[str, QWidget] = {
+            **dict(self._columns()), **self.tags, "lead": self.lead, "partners": self.partners,
+            "due": self.due,
+        }  # fmt: skip
+        widths = DRAFT | {name: width for part in SECTIONS.values() for name, width in part.items()}
+        return Grid(self._theme, {name: (self._text(name), widgets[name], widths[name]) for name in fields})
 
     def _choice(self, name: str) -> ChoiceField:
         field = ChoiceField()
         field.offer([self._text(f"{name}_{choice}") for choice in CHOICES[name]])
         return field
 
-    def _text(self, name: str) -> str:
-        return self._workbench.text(f"recommend.{name}")
+    def _text(self, name: str, /, **values: object) -> str:
+        return self._workbench.text(f"recommend.{name}", **values)
+
+
+def _below_each_other(*parts: QWidget) -> QWidget:
+    whole = QWidget()
+    layout = column(whole)
+    for part in parts:
+        layout.addWidget(part)
+    return whole

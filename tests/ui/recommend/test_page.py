@@ -59,7 +59,7 @@ def test_a_draft_is_typed_from_field_to_field_and_is_in_the_file(
 ) -> None:
     write(qtbot, "2")
     write(qtbot, "Mehr Kurse am Abend")
-    for text in ("Alle lernen Deutsch", "Kurse ab 18 Uhr", "VHS", "kurzfristig (bis 1 Jahr)"):
+    for text in ("Alle lernen Deutsch", "Kurse ab 18 Uhr", "VHS"):
         press(qtbot, Key.Key_Tab)
         write(qtbot, text)
     press(qtbot, Key.Key_Return)
@@ -67,7 +67,7 @@ def test_a_draft_is_typed_from_field_to_field_and_is_in_the_file(
     assert (made.title, made.goal, made.description) == (
         "Mehr Kurse am Abend", "Alle lernen Deutsch", "Kurse ab 18 Uhr",
     )  # fmt: skip
-    assert (made.lead, made.timeframe, made.missing) == ("VHS", "kurzfristig (bis 1 Jahr)", ())
+    assert (made.lead, made.missing) == ("VHS", ())
     assert workbench.ask(organisation_names) == ["VHS"]
 
 
@@ -158,7 +158,7 @@ def test_the_list_says_what_is_missing(qtbot: QtBot, page: RecommendPage) -> Non
     write(qtbot, "Deutsch", page.sheet.goal)
     page.list.setFocus()
     shown = page._missing(page._model.views[0])
-    assert shown == "es fehlen: Beschreibung, Federführung, Zeithorizont"
+    assert shown == "es fehlen: Beschreibung, Federführung"
 
 
 def test_a_deleted_recommendation_comes_back_whole(
