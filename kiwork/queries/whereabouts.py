@@ -1,8 +1,8 @@
 """What became of every card: its destination, or the reason why it has none ("Verbleib").
 
-Derived each time, never stored. A card, or cards that were joined, which share what any of them has, is in
-exactly one of the classes of `Way`, the first that fits: what is said of the card itself comes before what its
-cluster says for it. Deleting a recommendation gives its cards back.
+Derived each time, never stored. A card is in exactly one of the classes of `Way`, the first that fits: what
+is said of the card itself comes before what its cluster says for it. Cards that were joined are one, which
+has what any of them has. Deleting a recommendation gives its cards back.
 """
 
 from collections import defaultdict
@@ -27,10 +27,10 @@ from kiwork.queries.recommendations import shown_numbers
 class Way(StrEnum):
     """Where a card went, in the order in which it is looked for.
 
-    RECOMMENDED: a living recommendation cites it. REASON: somebody gave a reason for it. DECIDED: it is parked
-    with a decision. CLUSTER_RECOMMENDED: a living recommendation cites its cluster. CLUSTER_REASON: somebody
-    gave a reason for its cluster. OFFER: it is an existing offer that hangs in a cluster, beside the challenges
-    it answers. UNKNOWN: none of these.
+    RECOMMENDED: a living recommendation cites it. REASON: somebody gave a reason for it. DECIDED: it is
+    parked with a decision. CLUSTER_RECOMMENDED: a living recommendation cites its cluster. CLUSTER_REASON:
+    somebody gave a reason for its cluster. OFFER: it is an existing offer that hangs in a cluster, beside the
+    challenges it answers. UNKNOWN: none of these.
     """
 
     RECOMMENDED = "recommended"
@@ -46,8 +46,8 @@ class Way(StrEnum):
 class Whereabouts:
     """What became of a card, by the uid it shows under.
 
-    `reason` is what was given for the card or its cluster, or what was decided about it; `date` is the ISO date
-    of a decision. `topic_field_uid` and `cluster_uid` are where it hangs.
+    `reason` is what was given for the card or its cluster, or what was decided about it; `date` is the ISO
+    date of a decision. `topic_field_uid` and `cluster_uid` are where it hangs.
     """
 
     uid: str
@@ -87,6 +87,13 @@ class _Member(NamedTuple):
     date: str
 
 
+class _Told(NamedTuple):
+    way: Way
+    reason: str = ""
+    date: str = ""
+    recommended: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class _Said:
     """What is said about clusters and cards elsewhere, by the heads of their groups."""
@@ -110,8 +117,8 @@ def whereabouts(db: Session, *, public: bool = False) -> dict[str, Whereabouts]:
         members = sorted(group, key=lambda member: (member.uid != uid, member.uid))
         clusters = [cluster for m in members if (cluster := known.of(m.topic_field_uid, m.cluster_uid)[1])]
         field, cluster = known.of(members[0].topic_field_uid, members[0].cluster_uid)
-        way, recommended, reason, date = _way(uid, members, clusters, said)
-        found[uid] = Whereabouts(uid, way, field, cluster, tuple(recommended), reason, date)
+        told = _way(uid, members, clusters, said)
+        found[uid] = Whereabouts(uid, told.way, field, cluster, told.recommended, told.reason, told.date)
     return found
 
 
@@ -131,24 +138,30 @@ def goals(db: Session) -> dict[str, Goal]:
     }
 
 
-def _way(
-    uid: str, members: list[_Member], clusters: list[str], said: _Said
-) -> tuple[Way, Iterable[str], str, str]:
-    own = said.of_cards.get(uid, [])
+def _way(uid: str, members: list[_Member], clusters: list[str], said: _Said) -> _Told:
     through = [one for cluster in clusters for one in said.of_clusters.get(cluster, ())]
-    if own:
-        return Way.RECOMMENDED, dict.fromkeys([*own, *through]), "", ""
+    if own := said.of_cards.get(uid, []):
+        return _Told(Way.RECOMMENDED, recommended=tuple(dict.fromkeys([*own, *through])))
+    return _said_of(members) or _through(clusters, dict.fromkeys(through), said) or _as_offer(members)
+
+
+def _said_of(members: list[_Member]) -> _Told | None:
     if reason := next((m.outcome for m in members if m.outcome), ""):
-        return Way.REASON, (), reason, ""
-    if decided := next((m for m in members if m.parked and m.decision), None):
-        return Way.DECIDED, (), decided.decision, decided.date
-    if through:
-        return Way.CLUSTER_RECOMMENDED, dict.fromkeys(through), "", ""
-    if reason := next((said.reasons[cluster] for cluster in clusters if cluster in said.reasons), ""):
-        return Way.CLUSTER_REASON, (), reason, ""
-    if any(m.kind == CardKind.OFFER and m.cluster_uid for m in members):
-        return Way.OFFER, (), "", ""
-    return Way.UNKNOWN, (), "", ""
+        return _Told(Way.REASON, reason)
+    decided = next((m for m in members if m.parked and m.decision), None)
+    return _Told(Way.DECIDED, decided.decision, decided.date) if decided else None
+
+
+def _through(clusters: list[str], recommended: Iterable[str], said: _Said) -> _Told | None:
+    if found := tuple(recommended):
+        return _Told(Way.CLUSTER_RECOMMENDED, recommended=found)
+    reason = next((said.reasons[cluster] for cluster in clusters if cluster in said.reasons), "")
+    return _Told(Way.CLUSTER_REASON, reason) if reason else None
+
+
+def _as_offer(members: list[_Member]) -> _Told:
+    hangs = any(member.kind == CardKind.OFFER and member.cluster_uid for member in members)
+    return _Told(Way.OFFER if hangs else Way.UNKNOWN)
 
 
 def _members(db: Session, *, public: bool) -> Iterable[_Member]:

@@ -63,6 +63,7 @@ class MainWindow(QMainWindow):
         self._drop.dropped.connect(self._take_dropped)
         self._stack.addWidget(self._start)
         course_of(workbench).to_show.connect(self.go_to)
+        workbench.looking.led.connect(self.go_to)
         self._lay_out()
         self._make_menus()
         workbench.opened.connect(self._on_opened)

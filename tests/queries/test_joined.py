@@ -6,8 +6,8 @@ from kiwork.models.kinds import Dimension
 from kiwork.queries.board import Column, board, clusters_of
 from kiwork.queries.captured import captured_cards
 from kiwork.queries.cards import CardView, all_cards, cards_with
-from kiwork.queries.outline import Outline, outline
 from kiwork.queries.origin import origin
+from kiwork.queries.outline import Outline, outline
 from kiwork.queries.recommendations import recommendations
 from kiwork.queries.summary import Summary, matrix, summary
 from kiwork.queries.unrecommended import open_clusters

@@ -175,11 +175,9 @@ def recommended_uid(db: object) -> str:
 
 
 NUMBER = 6
-steps = st.lists(
-    st.tuples(st.sampled_from("cite uncite reason cluster_reason park decide join unsort".split()),
-              st.integers(0, NUMBER - 1), st.integers(0, NUMBER - 1)),
-    max_size=12,
-)  # fmt: skip
+ACTS = ("cite", "uncite", "reason", "cluster_reason", "park", "decide", "join", "unsort")
+numbers = st.integers(0, NUMBER - 1)
+steps = st.lists(st.tuples(st.sampled_from(ACTS), numbers, numbers), max_size=12)
 
 
 @settings(max_examples=40, deadline=None)

@@ -5,11 +5,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from kiwork.queries.cards import CardView
+from kiwork.queries.whereabouts import whereabouts
 from kiwork.ui.arrange.card_delegate import isolated
 from kiwork.ui.arrange.card_layout import reads_leftward
 from kiwork.ui.fitting import resize_dialog
 from kiwork.ui.pieces import LabelRole, button, column, icon, label, row
 from kiwork.ui.theme import GRID, HEADING, KIND_ICONS, PARKED_ICON, Theme
+from kiwork.ui.whereabouts.way_back import WayBack
+from kiwork.ui.whereabouts.words import WhereaboutsWords
 from kiwork.ui.workbench import Workbench
 
 SIZE = (90 * GRID, 60 * GRID)
@@ -37,6 +40,10 @@ class CardDialog(QDialog):
         self._add_members(lines, card)
         for line in (self._mentions(card), self._tags(card), self._origin(card)):
             self._add_text(lines, line, "body-muted")
+        self.way = WayBack(workbench)
+        self.way.wanted.connect(self._go_to)
+        self.way.show_way(card, workbench.ask(whereabouts)[card.uid], WhereaboutsWords(workbench))
+        lines.addWidget(self.way)
         lines.addStretch(1)
         self._lay_out(inside)
 
@@ -45,6 +52,10 @@ class CardDialog(QDialog):
             self.accept()
         else:
             super().keyPressEvent(event)
+
+    def _go_to(self, recommendation_uid: str) -> None:
+        self.accept()
+        self._workbench.looking.lead_to("recommend", recommendation_uid)
 
     def _lay_out(self, inside: QWidget) -> None:
         area = QScrollArea()

@@ -1,5 +1,8 @@
 """The overview: how far the process is, and what is still open."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLayout, QVBoxLayout, QWidget
 
@@ -7,6 +10,7 @@ from kiwork.models.kinds import CardKind, Dimension
 from kiwork.queries.outline import Outline
 from kiwork.queries.recommendations import recommendations
 from kiwork.queries.summary import Summary, matrix, summary
+from kiwork.queries.whereabouts import whereabouts
 from kiwork.ui.dates import shown_date
 from kiwork.ui.fitting import is_large
 from kiwork.ui.merging.beside import Beside
@@ -23,6 +27,7 @@ class OverviewPage(Page):
     """Counts, workshops, open work, and the matrix municipality × topic field."""
 
     go_to = Signal(str)
+    action_asked = Signal(str)
 
     def __init__(self, workbench: Workbench, theme: Theme) -> None:
         super().__init__(workbench, theme)
@@ -74,6 +79,7 @@ class OverviewPage(Page):
 
     def _open_work(self, counts: Summary) -> QLayout:
         drafts = sum(bool(view.missing) for view in self.workbench.ask(recommendations))
+        lost = self._without_whereabouts()
         found = (
             ("no_cards", int(not counts.cards), "collect"),
             ("unsorted", counts.unsorted, "arrange"),
@@ -84,14 +90,22 @@ class OverviewPage(Page):
         layout.addWidget(label(self.text("overview.open"), "heading"))
         for key, number, step in found:
             if number:
-                layout.addWidget(self._way_to(self.text(f"overview.{key}", n=number), step))
-        if not any(number for _, number, _ in found):
-            layout.addWidget(label(self.text("overview.nothing_open"), "body-muted"))
+                words, goal = self.text(f"overview.{key}", n=number), self.text(f"steps.{step}")
+                layout.addWidget(self._way_to(words, goal, partial(self.go_to.emit, step)))
+        if lost:
+            words, goal = self.text("overview.without_whereabouts", n=lost), self.text("whereabouts.label")
+            layout.addWidget(self._way_to(words, goal, partial(self.action_asked.emit, "open_whereabouts")))
+        if not (lost or any(number for _, number, _ in found)):
+            layout.addWidget(label(self.text("overview.nothing_open"), "body-muted", wrap=True))
         return layout
 
-    def _way_to(self, text: str, step: str) -> QWidget:
-        made = button(f"{text}  →  {self.text(f'steps.{step}')}", "link")
-        made.clicked.connect(lambda: self.go_to.emit(step))
+    def _without_whereabouts(self) -> int:
+        outline, told = self.workbench.outline, self.workbench.ask(whereabouts).values()
+        return sum(not one.is_known and bool(outline and outline.shows(one.topic_field_uid)) for one in told)
+
+    def _way_to(self, text: str, goal: str, go: Callable[[], None]) -> QWidget:
+        made = button(f"{text}  →  {goal}", "link")
+        made.clicked.connect(lambda _: go())
         line = QWidget()
         layout = row(line)
         layout.addWidget(made)

@@ -4,7 +4,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QListView, QPushButton, QStackedWidget
 
 from kiwork.queries.outline import Outline
-from kiwork.queries.recommendations import RecommendationView, organisation_names, recommendations
+from kiwork.queries.recommendations import (
+    RecommendationView,
+    organisation_names,
+    recommendation,
+    recommendations,
+)
 from kiwork.queries.unrecommended import OpenCluster, open_clusters
 from kiwork.store.changes import ChangeSet
 from kiwork.ui.flow import Flow
@@ -85,6 +90,15 @@ class RecommendPage(Page):
             self.list.setFocus()
         else:
             self.beginnings.take_focus()
+
+    def turn_to(self, uid: str) -> None:
+        """Look at one recommendation, in whatever topic field it stands."""
+        view = self.workbench.ask(recommendation, uid)
+        if view:
+            self.sheet.save()
+            self.workbench.look_anywhere(view.topic_field_uid)
+            self._turn_to(uid)
+            self.take_focus()
 
     # actions
 
