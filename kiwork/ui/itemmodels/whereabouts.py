@@ -26,11 +26,12 @@ class Told:
 
 @dataclass(frozen=True)
 class Line:
-    """A card with what is said about it; a heading tells of none."""
+    """A card with where it is from and, where all are shown, what became of it; a heading has none."""
 
     key: str
     text: str
     about: str = ""
+    way: str = ""
     told: Told | None = None
 
 
@@ -70,5 +71,5 @@ class WhereaboutsModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return line.text
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{line.text}, {line.about}" if line.about else line.text
+                return ", ".join(part for part in (line.text, line.about, line.way) if part)
         return line if role == LINE else None

@@ -70,8 +70,7 @@ class Contents:
     def _line(self, told: Told, *, everything: bool) -> Line:
         card = told.card
         way = self.words.tell(told.whereabouts, members=len(card.members)) if everything else ""
-        about = " – ".join(part for part in (self.place_of(card), way) if part)
-        return Line(card.uid, card.text, about, told)
+        return Line(card.uid, card.text, self.place_of(card), way, told)
 
     def _field(self, uid: str | None) -> str:
         outline = self._workbench.outline
@@ -85,5 +84,5 @@ def _fits(line: Line, told: Told, wanted: Wanted) -> bool:
         return False
     if wanted.kind not in {"", card.kind} or wanted.topic_field_uid not in {"", card.topic_field_uid}:
         return False
-    text = folded(" ".join((line.text, *card.wordings, line.about))) if wanted.words else ""
+    text = folded(" ".join((line.text, *card.wordings, line.about, line.way))) if wanted.words else ""
     return all(word in text for word in folded(wanted.words).split())

@@ -1,17 +1,18 @@
 """What became of every card: those of which nobody said it yet, to be linked or given a reason."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QDialogButtonBox, QStackedWidget, QWidget
 
 from kiwork.ui.dialogs import close_button
-from kiwork.ui.fitting import resize_dialog
+from kiwork.ui.fitting import is_large, resize_dialog
 from kiwork.ui.help_dialog import offer_help
 from kiwork.ui.itemmodels.whereabouts import Told, WhereaboutsModel
 from kiwork.ui.list_and_sheet import KeyedList, side_by_side, tall_list
-from kiwork.ui.pieces import button, column, label, scrolled
+from kiwork.ui.pieces import button, column, label, row, scrolled
 from kiwork.ui.refusal_line import RefusalLine
 from kiwork.ui.theme import GRID, Theme
 from kiwork.ui.whereabouts.contents import Contents
@@ -82,14 +83,16 @@ class WhereaboutsDialog(QDialog):
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setMargin(4 * GRID)
         self._stack.addWidget(self._nothing)
-        self._stack.addWidget(side_by_side(self.list, self._sheet(), 1))
+        self._stack.addWidget(side_by_side(self.list, self._sheet(), 2 if is_large(theme) else 1))
         layout.addWidget(self._stack, 1)
         layout.addWidget(RefusalLine(self._workbench))
         box = close_button(self, self._text("whereabouts.close"))
         box.button(QDialogButtonBox.StandardButton.Close).setProperty("role", "plain")
         offer_help(self, box, self._workbench, theme, "whereabouts")
-        layout.addWidget(self.counts)
-        layout.addWidget(box)
+        foot = row(gap=2)
+        foot.addWidget(self.counts, 1)
+        foot.addWidget(box)
+        layout.addLayout(foot)
 
     def _sheet(self) -> QWidget:
         sheet = QWidget()
@@ -109,9 +112,8 @@ class WhereaboutsDialog(QDialog):
         return scrolled(sheet)
 
     def _connect(self) -> None:
-        keys = {str(number + 1): number + 1 for number in range(len(OFFERED) + 1)}
-        for key, number in keys.items():
-            self._on_key(key, lambda number=number: self._choose(number))
+        for number in range(1, len(OFFERED) + 2):
+            self._on_key(str(number), partial(self._choose, number))
         QShortcut(QKeySequence.StandardKey.Undo, self, self._workbench.undo)
         QShortcut(QKeySequence.StandardKey.Redo, self, self._workbench.redo)
         self._on_key("E", self.finder.take_focus)
@@ -156,13 +158,10 @@ class WhereaboutsDialog(QDialog):
         self.card_link.setEnabled(first.card.topic_field_uid is not None)
         self.way.show_way(first.card, first.whereabouts, self._contents.words)
         self.finder.show_goals(self._contents.words.goals, first.card.topic_field_uid)
-        self._show_cluster(first.card.cluster_uid if alone else None)
+        cluster = first.card.cluster_uid if alone else None
+        self.form.show_cluster(self._contents.in_cluster(cluster) if cluster else 0)
         for form in (self.finder, self.form):
             form.setEnabled(self._workbench.is_editable)
-
-    def _show_cluster(self, uid: str | None) -> None:
-        heading = self._contents.words.headings.get(uid or "", "")
-        self.form.show_cluster(heading, self._contents.in_cluster(uid) if uid else 0)
 
     # what is done
 

@@ -91,5 +91,6 @@ class GoalFinder(QWidget):
         self.typed.setClearButtonEnabled(True)
         self.found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout = column(self, gap=1)
-        for widget in (self._nothing, self.typed, self.found):
-            layout.addWidget(widget)
+        layout.addWidget(self._nothing)
+        layout.addWidget(self.typed)
+        layout.addWidget(self.found)

@@ -40,12 +40,11 @@ class ReasonForm(QWidget):
         else:
             self.given.emit(self._text(f"whereabouts.{OFFERED[number - 2]}"))
 
-    def show_cluster(self, heading: str, cards: int) -> None:
-        """Offer to give the reason to a whole cluster; without a heading there is none."""
+    def show_cluster(self, cards: int) -> None:
+        """Offer to give the reason to a whole cluster of so many cards; without any there is none."""
         self.whole_cluster.setVisible(bool(cards))
         self.whole_cluster.setChecked(False)
-        words = self._text("whereabouts.whole_cluster", heading=heading, n=cards) if cards else ""
-        self.whole_cluster.setText(words.replace("&", "&&"))
+        self.whole_cluster.setText(self._text("whereabouts.whole_cluster", n=cards))
 
     def _give(self) -> None:
         if reason := self.because.text().strip():
