@@ -34,11 +34,7 @@ class MatrixBox(QWidget):
             layout.addWidget(widget)
         self.as_table.toggled.connect(self._show_legend)
         self.table.activated.connect(lambda _: self.open_cell())
-        self.table.reached.connect(
-            lambda area: self.reached.emit(
-                QRect(self.table.viewport().mapTo(self, area.topLeft()), area.size())
-            )
-        )
+        self.table.reached.connect(self._tell_place)
         self._show_legend()
 
     def show_counts(self, outline: Outline) -> None:

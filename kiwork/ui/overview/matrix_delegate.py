@@ -1,7 +1,7 @@
 """Paints a cell of the matrix: needs as a filled bar, offers as a hatched one, each with its number."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QBrush, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from kiwork.ui.itemmodels.matrix_cells import CELL, Cell
@@ -65,10 +65,8 @@ class MatrixDelegate(QStyledItemDelegate):
         colour = self._theme.colour("offer" if is_offer else "accent")
         painter.fillRect(bar, self._theme.colour("raised") if is_offer else colour)
         if is_offer:
-            painter.setBrush(colour)
             painter.setPen(QPen(colour, 1))
-            painter.fillRect(bar, Qt.BrushStyle.BDiagPattern)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.fillRect(bar, QBrush(colour, Qt.BrushStyle.BDiagPattern))
             painter.drawRect(bar.adjusted(0, 0, -1, -1))
 
     def _line(self) -> int:

@@ -142,10 +142,20 @@ class OverviewPage(Page):
                 (self.text("overview.people", n=people) if people else "", "muted"),
                 (self.text("window.cards", n=counts.by_workshop.get(workshop.uid, 0)), "muted"),
             )
+            if large:
+                self._add_below_each_other(grid, [text for text, _ in cells if text])
+                continue
             for place, (text, role) in enumerate(cells):
-                grid.addWidget(label(text, role, wrap=place == 0 or large), line, place)  # type: ignore[arg-type]  # two of the roles
+                grid.addWidget(label(text, role, wrap=place == 0), line, place)  # type: ignore[arg-type]  # two of the roles
         grid.setColumnStretch(0, 1)
         return panel
+
+    @staticmethod
+    def _add_below_each_other(grid: QGridLayout, texts: list[str]) -> None:
+        """Say all about a workshop in one column, where letters are too large for several."""
+        title, *others = texts
+        grid.addWidget(label(title, wrap=True), grid.rowCount(), 0)
+        grid.addWidget(label(" · ".join(others), "muted", wrap=True), grid.rowCount(), 0)
 
 
 def _empty(layout: QVBoxLayout | QLayout) -> None:

@@ -24,7 +24,7 @@ from kiwork.ui.whereabouts.way_back import WayBack
 from kiwork.ui.workbench import Workbench
 from kiwork.usecases import recommend, whereabouts
 
-SIZE = (1080, 660)
+SIZE = (1080, 690)
 NARROWEST = 260
 """Of the list, in pixels at a text size of 100 %."""
 

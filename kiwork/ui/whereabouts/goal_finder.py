@@ -12,7 +12,7 @@ from kiwork.ui.pieces import column, label
 from kiwork.ui.theme import GRID
 from kiwork.ui.workbench import Workbench
 
-SHOWN_ROWS = 4
+SHOWN_ROWS = 3
 _UID = Qt.ItemDataRole.UserRole
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
