@@ -17,6 +17,17 @@ def sheet(material: Material, view: RecommendationView) -> Sheet:
     return Sheet(view.number, view.title, Facts(shown), tuple(_parts(material, view)))
 
 
+def evidence(material: Material, view: RecommendationView) -> Iterator[Block]:
+    """Name what surveys and interviews say to a recommendation."""
+    words, found = material.words, material.evidence.get(view.uid, ())
+    if found:
+        yield Heading(4, words("evidence"))
+    for one in found:
+        counted = words("evidence_mentions", n=one.mentions) if one.mentions else ""
+        quoted = words("evidence_quote", quote=one.quote) if one.quote else ""
+        yield Paragraph(" · ".join(part for part in (counted, quoted, one.source) if part))
+
+
 def _who_and_when(material: Material, view: RecommendationView) -> list[tuple[str, str]]:
     words = material.words
     return [
@@ -36,6 +47,7 @@ def _parts(material: Material, view: RecommendationView) -> Iterator[Block]:
             yield Paragraph(text)
     yield Heading(4, material.words("origin"))
     yield _origin(material, view)
+    yield from evidence(material, view)
 
 
 def _others(material: Material, view: RecommendationView) -> list[tuple[str, str]]:

@@ -27,7 +27,8 @@ from kiwork.usecases import recommend
 
 SHOWN_KINDS = (
     "recommendation", "recommendation_card", "recommendation_cluster", "recommendation_partner",
-    "organisation", "card", "mention", "cluster", "dot_count", "dot_round", "topic_field", "workshop",
+    "organisation", "evidence", "card", "mention", "cluster", "dot_count", "dot_round", "topic_field",
+    "workshop",
 )  # fmt: skip
 
 
