@@ -63,7 +63,7 @@ class EvidenceBox(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Add and delete by keyboard; Enter is the list's and closes no dialog around it."""
-        if self.list.hasFocus() and event.key() in ENTER:
+        if event.key() in ENTER:
             event.accept()
         elif not self._editable or not self.list.hasFocus():
             super().keyPressEvent(event)

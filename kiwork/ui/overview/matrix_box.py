@@ -23,7 +23,7 @@ class MatrixBox(QWidget):
     def __init__(self, workbench: Workbench, theme: Theme) -> None:
         super().__init__()
         self._workbench, self._theme, self._text = workbench, theme, workbench.text
-        self.model = MatrixModel(self._in_words, self)
+        self.model = MatrixModel(self.in_words, self)
         self.table = MatrixTable(self.model, theme, self._text("overview.matrix"))
         self.as_table = QCheckBox(self._text("overview.as_table"))
         self.gaps = label("", wrap=True)
@@ -54,7 +54,7 @@ class MatrixBox(QWidget):
         cell = self.table.current_cell()
         if not isinstance(cell, Cell) or not any(cell.counts):
             return
-        dialog = CardsDialog(self._workbench, self._theme, cell, self._in_words(cell), self)
+        dialog = CardsDialog(self._workbench, self._theme, cell, self.in_words(cell), self)
         if answered(dialog) and dialog.goal:
             self._workbench.looking.lead_to("arrange", dialog.goal)
 
@@ -66,7 +66,8 @@ class MatrixBox(QWidget):
         key = "matrix_legend_table" if self.as_table.isChecked() else "matrix_legend"
         self._legend.setText(self._text(f"overview.{key}"))
 
-    def _in_words(self, cell: Cell) -> str:
+    def in_words(self, cell: Cell) -> str:
+        """Say how many cards of each kind a cell has."""
         counted = zip(CardKind, cell.counts, strict=True)
         return ", ".join(self._text(f"overview.{kind}", n=number) for kind, number in counted)
 
