@@ -26,7 +26,8 @@ from kiwork.usecases.capture import CardDraft, add_cards
 CARDS, TIMES = 2_000, 31
 BARE_MATRIX = (
     "SELECT t.tag_uid, c.topic_field_uid, c.card_kind, COUNT(*) FROM card_tag t"
-    " JOIN card c ON c.uid = t.card_uid WHERE t.alive AND c.alive AND c.topic_field_uid IS NOT NULL GROUP BY 1, 2, 3"
+    " JOIN card c ON c.uid = t.card_uid WHERE t.alive AND c.alive AND c.topic_field_uid IS NOT NULL"
+    " GROUP BY 1, 2, 3"
 )
 BARE_CARDS = "SELECT uid, topic_field_uid, cluster_uid, card_kind, outcome, parked FROM card WHERE alive"
 

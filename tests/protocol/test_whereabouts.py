@@ -132,3 +132,10 @@ def test_one_workshop_has_its_own_cards_only(store: Store) -> None:
 
 def test_an_empty_file_says_so(store: Store) -> None:
     assert "Bisher wurden keine Karten" in everything(report(store))
+
+
+def test_evidence_stands_on_the_sheet_of_its_recommendation(store: Store) -> None:
+    goal = recommended(store, builders.add_card(store, "a"))
+    do(store, add_recommendation_evidence, goal, EvidenceDraft("Umfrage 2022", 47, "Abends ist nichts."))
+    printed = everything(minutes(store))
+    assert "47 Nennungen · „Abends ist nichts.“ · Umfrage 2022" in printed

@@ -31,7 +31,10 @@ def box(qtbot: QtBot, workbench: Workbench, theme: Theme, goal: str) -> Iterator
     """Show the evidence for a recommendation, up to date as on the sheet."""
     made = EvidenceBox(workbench, theme)
     qtbot.addWidget(made)
-    show = lambda: made.show_owner(("recommendation", goal), editable=True)  # noqa: E731 - the same to disconnect
+
+    def show() -> None:
+        made.show_owner(("recommendation", goal), editable=True)
+
     show()
     workbench.changed.connect(show)
     made.show()
