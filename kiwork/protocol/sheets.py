@@ -92,12 +92,19 @@ def _origin(material: Material, view: RecommendationView) -> Block:
 
 def _in_numbers(material: Material, view: RecommendationView) -> str:
     words = material.words
-    cards = [material.known[uid] for uid in view.card_uids if uid in material.known]
+    cards = [material.known[uid] for uid in _cards(material, view)]
     workshops = {uid for card in cards for uid in card.workshop_uids}
     if not cards:
         return ""
     number = words("card_count", n=len(cards))
     return words("from_workshops", cards=number, n=len(workshops)) if workshops else number
+
+
+def _cards(material: Material, view: RecommendationView) -> list[str]:
+    """Return the cards it cites and those that hang in clusters it cites, of those that may be named."""
+    clusters = {cluster.uid for cluster in view.clusters}
+    hanging = (card.uid for card in material.known.values() if card.cluster_uid in clusters)
+    return [uid for uid in dict.fromkeys([*view.card_uids, *hanging]) if uid in material.known]
 
 
 def _cluster(material: Material, cluster: ClusterOrigin) -> str:
@@ -112,8 +119,9 @@ def _card_numbers(material: Material, view: RecommendationView) -> str:
     if not material.choices.cards:
         return ""
     words = material.words
-    printed = [material.numbers[uid] for uid in view.card_uids if uid in material.numbers]
-    elsewhere = sum(uid in material.known and uid not in material.numbers for uid in view.card_uids)
+    cards = _cards(material, view)
+    printed = [material.numbers[uid] for uid in cards if uid in material.numbers]
+    elsewhere = sum(uid not in material.numbers for uid in cards)
     others = words("cards_elsewhere", n=elsewhere)
     if not printed:
         return others if elsewhere else ""
