@@ -25,8 +25,8 @@ from kiwork.ui.workbench import Workbench
 from kiwork.usecases import recommend, whereabouts
 
 SIZE = (1080, 690)
-NARROWEST = 260
-"""Of the list, in pixels at a text size of 100 %."""
+NARROWEST, NARROWEST_LARGE = 260, 150
+"""Of the list, in pixels at a text size of 100 %; with large text there is less to give away."""
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -43,7 +43,8 @@ class WhereaboutsDialog(QDialog):
         self._contents = Contents(workbench)
         self.filter = FilterLine(workbench, theme)
         self.model = WhereaboutsModel(self)
-        self.list = tall_list(KeyedList(), self.model, self._text("whereabouts.list"), theme.px(NARROWEST))
+        narrowest = theme.px(NARROWEST_LARGE if is_large(theme) else NARROWEST)
+        self.list = tall_list(KeyedList(), self.model, self._text("whereabouts.list"), narrowest)
         self.list.setUniformItemSizes(False)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._drawn = WhereaboutsDelegate(theme, self.list)
@@ -78,7 +79,8 @@ class WhereaboutsDialog(QDialog):
 
     def _lay_out(self, theme: Theme) -> None:
         layout = column(self, margin=3, gap=2)
-        layout.addWidget(label(self._text("whereabouts.about"), "body-muted", wrap=True))
+        if not is_large(theme):
+            layout.addWidget(label(self._text("whereabouts.about"), "body-muted", wrap=True))
         layout.addWidget(self.filter)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setMargin(4 * GRID)
