@@ -43,7 +43,9 @@ def test_nothing_is_cut_off_with_text_at_300_percent(
     qtbot: QtBot, qapp: QApplication, workbench: Workbench
 ) -> None:
     field, workshop = workbench.topic_field_uid or "", workbench.workshop_uid or ""
-    workbench.run(setup.edit, "workshop", workshop, title="Integrationskonferenz", date="2023-05-12")
+    phase = workbench.outline.phases[3].uid if workbench.outline else ""
+    told = {"title": "Integrationskonferenz", "date": "2023-05-12", "phase_uid": phase}
+    workbench.run(setup.edit, "workshop", workshop, **told, people={"total": 130})
     workbench.make(capture.add_card, CardDraft("Abendkurse", field, workshop))
     workbench.make(recommend.add_recommendation, field, "Abendkurse")
     large = Theme(LIGHT, 3.0)
@@ -53,6 +55,7 @@ def test_nothing_is_cut_off_with_text_at_300_percent(
     page.resize(1040, 480)
     page.show()
     page.arrive()
+    qapp.processEvents()
     area = page.findChild(QScrollArea)
     assert area
     assert area.widget().minimumSizeHint().width() <= area.viewport().width()
