@@ -57,5 +57,7 @@ def test_nothing_is_cut_off_with_text_at_300_percent(
     page.arrive()
     qapp.processEvents()
     area = page.findChild(QScrollArea)
+    inside = area.widget() if area else None
     assert area
-    assert area.widget().minimumSizeHint().width() <= area.viewport().width()
+    assert inside
+    assert inside.minimumSizeHint().width() <= area.viewport().width()
