@@ -16,9 +16,12 @@ from kiwork.ui.collect.import_dialog import ImportDialog, origin_of
 from kiwork.ui.collect.original_dialog import OriginalDialog
 from kiwork.ui.collect.paste_dialog import PasteDialog
 from kiwork.ui.command_search import CommandSearch
+from kiwork.ui.evidence.draft_dialog import DraftDialog
 from kiwork.ui.help_dialog import HelpDialog
 from kiwork.ui.main_window import MainWindow
 from kiwork.ui.merging.entries_dialog import EntriesDialog
+from kiwork.ui.overview.cards_dialog import CardsDialog
+from kiwork.ui.overview.matrix_box import MatrixBox
 from kiwork.ui.parking.dialog import ParkingDialog
 from kiwork.ui.program import Program
 from kiwork.ui.recommend.link_dialog import LinkDialog
@@ -28,6 +31,7 @@ from kiwork.ui.shortcut_sheet import ShortcutSheet
 from kiwork.ui.start.backup_dialog import BackupDialog
 from kiwork.ui.start.new_dialog import NewDialog
 from kiwork.ui.weigh.round_dialog import RoundDialog
+from kiwork.ui.whereabouts.dialog import WhereaboutsDialog
 
 COPIED = (
     "• Sprachkurse am Abend\n  • mit Kinderbetreuung\n• l: Fahrdienste für Kurse\n• #Ukraine Deutsch lernen"
@@ -106,6 +110,23 @@ def _link(window: MainWindow, _: Path) -> QDialog:
     return LinkDialog(window.workbench, window.theme, view, window)
 
 
+def _whereabouts(window: MainWindow, _: Path) -> QDialog:
+    return WhereaboutsDialog(window.workbench, window.theme, window)
+
+
+def _evidence(window: MainWindow, _: Path) -> QDialog:
+    view = window.workbench.ask(recommendations)[0]
+    return DraftDialog(window.workbench, window.theme, ("recommendation", view.uid), None, window)
+
+
+def _cell(window: MainWindow, _: Path) -> QDialog:
+    box = MatrixBox(window.workbench, window.theme)
+    if window.workbench.outline:
+        box.show_counts(window.workbench.outline)
+    cell = max(box.model.cells, key=lambda cell: sum(cell.counts))
+    return CardsDialog(window.workbench, window.theme, cell, box.in_words(cell), window)
+
+
 DIALOGS: dict[str, Made] = {
     "help": _help,
     "shortcuts": _shortcuts,
@@ -122,6 +143,9 @@ DIALOGS: dict[str, Made] = {
     "card": _card,
     "round": _round,
     "link": _link,
+    "whereabouts": _whereabouts,
+    "evidence": _evidence,
+    "cell": _cell,
 }
 """By the name of the picture; a dialog of the window that is in no walk fails a test."""
 

@@ -9,6 +9,7 @@ from kiwork.protocol.editions import Choices
 from kiwork.protocol.results import Result
 from kiwork.protocol.words import Words
 from kiwork.queries.cards import CardView
+from kiwork.queries.evidence import EvidenceView
 from kiwork.queries.measures import MeasureView
 from kiwork.queries.outline import Outline, WorkshopView
 from kiwork.queries.parking import ParkingView
@@ -60,7 +61,8 @@ class Material:
     `workshop` is the one it is about, None if there are several; `numbers` are those of the cards as they
     are printed; `known` holds every card of the file that may be named; `quarters` are the fields of the
     effort/impact matrix by cluster, of those that were placed; `photos` are those to be printed, by workshop,
-    with their pictures; `measures` are those of all recommendations, by recommendation.
+    with their pictures; `measures` are those of all recommendations, by recommendation; `evidence` is that of
+    recommendations, and of cards, by uid.
     """
 
     words: Words
@@ -76,6 +78,7 @@ class Material:
     quarters: Mapping[str, Quarter]
     photos: Mapping[str, tuple[tuple[PhotoView, bytes], ...]]
     measures: Mapping[str, tuple[MeasureView, ...]]
+    evidence: Mapping[str, tuple[EvidenceView, ...]]
 
     @cached_property
     def cards(self) -> list[CardView]:

@@ -1,10 +1,10 @@
-"""The minutes of results of one workshop, and the documentation of several."""
+"""The minutes of results of one workshop, the documentation of several, and what became of the cards."""
 
 from collections.abc import Collection, Iterator
 
 from sqlalchemy.orm import Session
 
-from kiwork.protocol import closing, head
+from kiwork.protocol import closing, head, whereabouts
 from kiwork.protocol.document import Block, Document, PageBreak
 from kiwork.protocol.editions import BUILT, Choices, Edition, EditionNotBuiltError
 from kiwork.protocol.fields import section
@@ -34,16 +34,19 @@ def build(
     """
     if edition not in BUILT:
         raise EditionNotBuiltError(edition=edition.value)
+    if edition is Edition.WHEREABOUTS:
+        choices = Choices(originals=choices.originals)
     material = read(
         db, language, workshop_uid=workshop_uid, topic_field_uids=topic_field_uids, choices=choices
     )
+    for_participants = edition is Edition.WHEREABOUTS
     return Document(
         title=head.title(material),
         subtitle=head.subtitle(material, edition),
         language=language,
         state=material.words("draft"),
-        facts=head.facts(material),
-        blocks=tuple(_blocks(material)),
+        facts=whereabouts.facts(material) if for_participants else head.facts(material),
+        blocks=tuple(whereabouts.report(db, material) if for_participants else _blocks(material)),
     )
 
 

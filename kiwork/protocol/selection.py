@@ -11,6 +11,7 @@ from kiwork.protocol.material import Field, Group, Material
 from kiwork.protocol.results import results
 from kiwork.protocol.words import Words, words_for
 from kiwork.queries.cards import CardView, part_of
+from kiwork.queries.evidence import evidence
 from kiwork.queries.matrix import matrix
 from kiwork.queries.measures import measures
 from kiwork.queries.outline import Outline, TopicFieldView, WorkshopView, outline
@@ -86,6 +87,7 @@ def read(
         ),
         parking=parking(db),
         quarters={v.uid: v.quarter for v in matrix(db) if v.quarter} if choices.weighting else {},
+        evidence=evidence(db),
         photos={one.uid: tuple(_photos(db, one.uid, choices)) for one in workshops if choices.photos},
         measures=measures(db) if choices.recommendations else {},
     )

@@ -19,6 +19,17 @@ def sheet(material: Material, view: RecommendationView) -> Sheet:
     return Sheet(view.number, view.title, Facts(shown), tuple(_parts(material, view)))
 
 
+def evidence(material: Material, view: RecommendationView) -> Iterator[Block]:
+    """Name what surveys and interviews say to a recommendation."""
+    words, found = material.words, material.evidence.get(view.uid, ())
+    if found:
+        yield Heading(4, words("evidence"))
+    for one in found:
+        counted = words("evidence_mentions", n=one.mentions) if one.mentions else ""
+        quoted = words("evidence_quote", quote=one.quote) if one.quote else ""
+        yield Paragraph(" · ".join(part for part in (counted, quoted, one.source) if part))
+
+
 def _who_and_when(material: Material, view: RecommendationView) -> list[tuple[str, str]]:
     words = material.words
     return [
@@ -41,6 +52,7 @@ def _parts(material: Material, view: RecommendationView) -> Iterator[Block]:
         yield measures_table(material, planned)
     yield Heading(4, material.words("origin"))
     yield _origin(material, view)
+    yield from evidence(material, view)
 
 
 def _others(material: Material, view: RecommendationView) -> list[tuple[str, str]]:
@@ -108,12 +120,19 @@ def _origin(material: Material, view: RecommendationView) -> Block:
 
 def _in_numbers(material: Material, view: RecommendationView) -> str:
     words = material.words
-    cards = [material.known[uid] for uid in view.card_uids if uid in material.known]
+    cards = [material.known[uid] for uid in _cards(material, view)]
     workshops = {uid for card in cards for uid in card.workshop_uids}
     if not cards:
         return ""
     number = words("card_count", n=len(cards))
     return words("from_workshops", cards=number, n=len(workshops)) if workshops else number
+
+
+def _cards(material: Material, view: RecommendationView) -> list[str]:
+    """Return the cards it cites and those that hang in clusters it cites, of those that may be named."""
+    clusters = {cluster.uid for cluster in view.clusters}
+    hanging = (card.uid for card in material.known.values() if card.cluster_uid in clusters)
+    return [uid for uid in dict.fromkeys([*view.card_uids, *hanging]) if uid in material.known]
 
 
 def _cluster(material: Material, cluster: ClusterOrigin) -> str:
@@ -128,8 +147,9 @@ def _card_numbers(material: Material, view: RecommendationView) -> str:
     if not material.choices.cards:
         return ""
     words = material.words
-    printed = [material.numbers[uid] for uid in view.card_uids if uid in material.numbers]
-    elsewhere = sum(uid in material.known and uid not in material.numbers for uid in view.card_uids)
+    cards = _cards(material, view)
+    printed = [material.numbers[uid] for uid in cards if uid in material.numbers]
+    elsewhere = sum(uid not in material.numbers for uid in cards)
     others = words("cards_elsewhere", n=elsewhere)
     if not printed:
         return others if elsewhere else ""

@@ -20,7 +20,6 @@ from kiwork.models.recommendation import (
     RecommendationPartner,
 )
 from kiwork.models.tag import RecommendationTag, Tag
-from kiwork.queries.cards import CardView, cards_with
 from kiwork.queries.weighing import dots_by_target
 from kiwork.queries.wordings import wordings
 
@@ -111,11 +110,6 @@ def recommendation(db: Session, uid: str) -> RecommendationView | None:
     """Return one recommendation, or None if there is none or it was deleted."""
     found = db.get(Recommendation, uid)
     return _views(db, [found])[0] if found and found.alive else None
-
-
-def origin(db: Session, view: RecommendationView) -> list[CardView]:
-    """Return the cards that a recommendation leads back to, word for word, with all that were joined."""
-    return cards_with(db, view.card_uids)
 
 
 def shown_numbers(db: Session) -> dict[str, str]:

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from kiwork.models.card import Card, Cluster, Mention
 from kiwork.models.dots import DotCount
-from kiwork.models.groups import Uid, any_joined, by_head, shown
+from kiwork.models.groups import Uid, any_joined, by_head, head, names, shown
 from kiwork.models.kinds import CardKind
 from kiwork.models.living import living
 from kiwork.models.process import TopicField
@@ -15,6 +15,7 @@ from kiwork.models.recommendation import Recommendation
 from kiwork.models.record import Record
 from kiwork.models.tag import CardTag
 from kiwork.models.workshop import Workshop
+from kiwork.queries.cards import CardView, cards_with
 from kiwork.queries.places import field_shown
 from kiwork.queries.undecided import count_undecided
 
@@ -82,6 +83,13 @@ def matrix(db: Session, tag_uids: list[str]) -> Matrix:
         .group_by(tag, field, Card.card_kind)
     )
     return {(tag, str(field), CardKind(kind)): number for tag, field, kind, number in db.execute(query)}
+
+
+def matrix_cards(db: Session, tag_uid: str, topic_field_uid: str) -> list[CardView]:
+    """Return the cards that `matrix` counts for a tag and a topic field, as they hang on the board."""
+    query = select(CardTag.card_uid).where(living(CardTag), names(db, CardTag.tag_uid, tag_uid))
+    cards = cards_with(db, db.scalars(query))
+    return [card for card in cards if card.topic_field_uid == head(db, topic_field_uid)]
 
 
 def _by_kind(db: Session) -> dict[str, int]:

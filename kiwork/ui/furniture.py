@@ -50,6 +50,7 @@ def furniture_of(window: "MainWindow", workbench: Workbench, stage: Stage) -> Fu
     commands = Commands(workbench, theme, window)
     workbench.publishing.at_rest = partial(is_at_rest, window)
     course_of(workbench).to_show.connect(window.go_to)
+    workbench.looking.led.connect(window.go_to)
     body = _body(workbench, window, header)
     body.edit_wanted.connect(commands.edit_workshop)
     return Furniture(commands, Leaving(workbench, window), beamer, Rail(workbench, theme), header, body)

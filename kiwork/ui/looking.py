@@ -4,9 +4,13 @@ from PySide6.QtCore import QObject, Signal
 
 
 class Looking(QObject):
-    """Pages say here what a person turned to; the beamer follows. It outlives a window built anew."""
+    """Pages say here what a person turned to; the beamer follows. It outlives a window built anew.
+
+    `led` carries the step that a person is led to; the page takes what is to be looked at there.
+    """
 
     changed = Signal()
+    led = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -14,6 +18,18 @@ class Looking(QObject):
         self.question_uid: str | None = None
         self.round_uid: str | None = None
         self.everywhere = False
+        self._wanted = ""
+
+    def lead_to(self, step: str, uid: str) -> None:
+        """Show a step, and on its page one card or recommendation."""
+        self._wanted = uid
+        self.led.emit(step)
+        self._wanted = ""
+
+    def take_wanted(self) -> str:
+        """Return what a person is being led to, once; "" if nothing."""
+        wanted, self._wanted = self._wanted, ""
+        return wanted
 
     def go_to(self, step: str) -> None:
         """Turn to a step."""

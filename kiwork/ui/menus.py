@@ -7,7 +7,8 @@ MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
          "export_json", None, "prepare_rooms", "begin_again", None, "publish", "save_copy", "open_backup",
          None, "close_file", "quit"),
     ),
-    ("edit", ("undo", "redo", None, "edit_process", "new_workshop", "edit_workshop", "open_parking_lot")),
+    ("edit", ("undo", "redo", None, "edit_process", "new_workshop", "edit_workshop", "open_parking_lot",
+              "open_whereabouts")),
     ("step", ()),
     (
         "view",
@@ -27,7 +28,16 @@ MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
 """The menu "step" is filled with the steps and the actions of the page that is shown."""
 
 BOARD_MENUS: dict[str, tuple[str | None, ...]] = {
-    "card": ("new_cluster", "find_column", "park_cards", "separate_cards", None, "delete_cards"),
+    "card": (
+        "new_cluster",
+        "find_column",
+        "park_cards",
+        "separate_cards",
+        None,
+        "go_to_recommendation",
+        None,
+        "delete_cards",
+    ),
     "heading": (
         "edit_heading",
         "cluster_left",

@@ -42,6 +42,9 @@ class Page(QWidget):
         """Put the focus where a person wants to begin."""
         self.setFocus()
 
+    def turn_to(self, uid: str) -> None:
+        """Look at one record that a person was led to."""
+
     def can_do(self, action: str) -> bool:
         """Whether there is something to do for an action of this page."""
         del action
@@ -65,6 +68,8 @@ class Page(QWidget):
             self._out_of_date = False
             self.refresh()
         self.take_focus()
+        if wanted := self.workbench.looking.take_wanted():
+            self.turn_to(wanted)
 
     def text(self, key: str, **values: object) -> str:
         """Return a wording in the language of the window."""

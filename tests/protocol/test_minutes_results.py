@@ -205,3 +205,11 @@ def test_each_workshop_of_the_example_has_its_minutes(example: Store) -> None:
 
 def test_every_origin_of_the_example_is_printed(example: Store) -> None:
     assert "nicht in diesem Protokoll" not in everything(minutes(example))
+
+
+def test_a_card_that_came_later_into_a_cited_cluster_is_named_on_the_sheet(store: Store) -> None:
+    cluster = builders.add_cluster(store, "Zeiten", builders.add_card(store, "von Anfang an"))
+    with store.operation("recommend_cluster") as db:
+        recommend.recommend_cluster(db, cluster)
+    builders.add_card(store, "später dazu", cluster_uid=cluster)
+    assert facts(minutes(store))["Grundlage"] == "2 Karten"

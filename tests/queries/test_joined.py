@@ -6,8 +6,9 @@ from kiwork.models.kinds import Dimension
 from kiwork.queries.board import Column, board, clusters_of
 from kiwork.queries.captured import captured_cards
 from kiwork.queries.cards import CardView, all_cards, cards_with
+from kiwork.queries.origin import origin
 from kiwork.queries.outline import Outline, outline
-from kiwork.queries.recommendations import origin, recommendations
+from kiwork.queries.recommendations import recommendations
 from kiwork.queries.summary import Summary, matrix, summary
 from kiwork.queries.unrecommended import open_clusters
 from kiwork.queries.weighing import rounds, weighing
@@ -171,7 +172,7 @@ def test_citations_of_members_count_for_the_head(store: Store) -> None:
         views = recommendations(db)
         assert {view.card_uids for view in views} == {(min(cards),)}
         assert [cluster.uid for view in views for cluster in view.clusters] == [min(clusters)]
-        assert [{card.text, *card.wordings} for card in origin(db, views[0])] == [{"a", "b"}]
+        assert [{card.text, *card.wordings} for card in origin(db, views[0]).cards] == [{"a", "b"}]
         assert open_clusters(db) == []
 
 

@@ -1,13 +1,13 @@
 """The overview says how far the process is, in numbers that add up."""
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from kiwork.ui.overview.page import OverviewPage
-from kiwork.ui.theme import Theme
+from kiwork.ui.theme import LIGHT, Theme
 from kiwork.ui.workbench import Workbench
-from kiwork.usecases import capture
+from kiwork.usecases import capture, recommend, setup
 from kiwork.usecases.capture import CardDraft
 
 
@@ -37,3 +37,27 @@ def test_what_is_parked_is_named_beside_the_kinds(
 
 def test_an_empty_file_leads_to_the_first_card(page: OverviewPage) -> None:
     assert "Noch keine Karte gesammelt  →  Sammeln" in read(page)
+
+
+def test_nothing_is_cut_off_with_text_at_300_percent(
+    qtbot: QtBot, qapp: QApplication, workbench: Workbench
+) -> None:
+    field, workshop = workbench.topic_field_uid or "", workbench.workshop_uid or ""
+    phase = workbench.outline.phases[3].uid if workbench.outline else ""
+    told = {"title": "Integrationskonferenz", "date": "2023-05-12", "phase_uid": phase}
+    workbench.run(setup.edit, "workshop", workshop, **told, people={"total": 130})
+    workbench.make(capture.add_card, CardDraft("Abendkurse", field, workshop))
+    workbench.make(recommend.add_recommendation, field, "Abendkurse")
+    large = Theme(LIGHT, 3.0)
+    large.apply(qapp)
+    page = OverviewPage(workbench, large)
+    qtbot.addWidget(page)
+    page.resize(1040, 480)
+    page.show()
+    page.arrive()
+    qapp.processEvents()
+    area = page.findChild(QScrollArea)
+    inside = area.widget() if area else None
+    assert area
+    assert inside
+    assert inside.minimumSizeHint().width() <= area.viewport().width()

@@ -5,12 +5,16 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from kiwork.queries.cards import CardView
+from kiwork.queries.whereabouts import whereabouts
 from kiwork.ui.arrange.card_delegate import isolated
 from kiwork.ui.arrange.card_layout import reads_leftward
+from kiwork.ui.evidence.box import EvidenceBox
 from kiwork.ui.fitting import resize_dialog
 from kiwork.ui.icons import icon
 from kiwork.ui.pieces import LabelRole, button, column, label, row
 from kiwork.ui.theme import GRID, HEADING, KIND_ICONS, PARKED_ICON, Theme
+from kiwork.ui.whereabouts.way_back import WayBack
+from kiwork.ui.whereabouts.words import WhereaboutsWords
 from kiwork.ui.workbench import Workbench
 
 SIZE = (90 * GRID, 60 * GRID)
@@ -38,6 +42,16 @@ class CardDialog(QDialog):
         self._add_members(lines, card)
         for line in (self._mentions(card), self._tags(card), self._origin(card)):
             self._add_text(lines, line, "body-muted")
+        self.way = WayBack(workbench)
+        self.way.wanted.connect(self._go_to)
+        self.way.show_way(card, workbench.ask(whereabouts)[card.uid], WhereaboutsWords(workbench))
+        lines.addWidget(self.way)
+        self._add_text(lines, self._text("evidence.title"), "label")
+        self.evidence = EvidenceBox(workbench, theme)
+        self._uid = card.uid
+        self._show_evidence()
+        workbench.changed.connect(self._show_evidence)
+        lines.addWidget(self.evidence)
         lines.addStretch(1)
         self._lay_out(inside)
 
@@ -46,6 +60,13 @@ class CardDialog(QDialog):
             self.accept()
         else:
             super().keyPressEvent(event)
+
+    def _go_to(self, recommendation_uid: str) -> None:
+        self.accept()
+        self._workbench.looking.lead_to("recommend", recommendation_uid)
+
+    def _show_evidence(self) -> None:
+        self.evidence.show_owner(("card", self._uid), editable=self._workbench.is_editable)
 
     def _lay_out(self, inside: QWidget) -> None:
         area = QScrollArea()

@@ -29,6 +29,7 @@ from kiwork.ui.menus import BOARD_MENUS
 from kiwork.ui.page import Page
 from kiwork.ui.pieces import column, row
 from kiwork.ui.theme import Theme
+from kiwork.ui.whereabouts.leading import lead_to_recommendation, turned_to_card
 from kiwork.ui.workbench import Workbench
 
 
@@ -87,6 +88,12 @@ class ArrangePage(Page):
             self.empty.button.setFocus()
         else:
             self.views.focus_column(self.views.current_key)
+
+    def turn_to(self, uid: str) -> None:
+        """Look at one card, wherever it hangs."""
+        if card := turned_to_card(self.workbench, uid):
+            self.bar.reset()
+            self.views.select([card.uid], card.uid, focus=True)
 
     # the actions of this page
 
@@ -153,6 +160,11 @@ class ArrangePage(Page):
         """Make a recommendation out of the cluster with the focus."""
         self.clusters.recommend()
 
+    def go_to_recommendation(self) -> None:
+        """Go to the recommendation of the card with the focus; of several, show them on the card."""
+        if not lead_to_recommendation(self.workbench, self.views.current_uid()):
+            self.enlarge()
+
     def filter_cards(self) -> None:
         """Type words that the cards shown must have."""
         self.bar.search.setFocus()
@@ -175,7 +187,7 @@ class ArrangePage(Page):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with the card or the heading under the mouse."""
-        if self._stack.currentWidget() is not self.views or self._read_only():
+        if self._stack.currentWidget() is not self.views or not self.workbench.is_editable:
             return
         key = self.views.heading_at(event.globalPos())
         if key:
@@ -250,7 +262,7 @@ class ArrangePage(Page):
         kept = self.views.selected_uids(), self.views.current_uid()
         piles, carried = self.hands.piles(), self.hands.carried
         self.bar.tell(self.hands.note() or self._standing_note(), sum(pile.hidden for pile in piles))
-        self.views.show_piles(piles, self._words.numbers, carried, movable=not self._read_only())
+        self.views.show_piles(piles, self._words.numbers, carried, movable=self.workbench.is_editable)
         uids, current = goal or kept
         self.views.select(uids, current, focus=self._has_focus())
 
@@ -274,7 +286,7 @@ class ArrangePage(Page):
 
     def _count_suggestions(self) -> None:
         self.buttons.count(len(self.suggester.open))
-        self.buttons.suggestions.setHidden(self._read_only())
+        self.buttons.suggestions.setHidden(not self.workbench.is_editable)
 
     def _close_panel(self) -> None:
         self.panel.hide()
@@ -284,8 +296,5 @@ class ArrangePage(Page):
         focused = QApplication.focusWidget()
         return focused is not None and self.views.isAncestorOf(focused)
 
-    def _read_only(self) -> bool:
-        return self.workbench.store is None or self.workbench.store.read_only is not None
-
     def _standing_note(self) -> str:
-        return self.text("arrange.read_only") if self._read_only() else ""
+        return "" if self.workbench.is_editable else self.text("arrange.read_only")

@@ -1,18 +1,22 @@
 """The overview: how far the process is, and what is still open."""
 
-from PySide6.QtCore import Signal
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLayout, QVBoxLayout, QWidget
 
-from kiwork.models.kinds import CardKind, Dimension
+from kiwork.models.kinds import CardKind
 from kiwork.queries.outline import Outline
 from kiwork.queries.recommendations import recommendations
-from kiwork.queries.summary import Summary, matrix, summary
+from kiwork.queries.summary import Summary, summary
+from kiwork.queries.whereabouts import whereabouts
 from kiwork.ui.dates import shown_date
 from kiwork.ui.fitting import is_large
 from kiwork.ui.merging.beside import Beside
-from kiwork.ui.overview.matrix_view import MatrixView
+from kiwork.ui.overview.matrix_box import MatrixBox
 from kiwork.ui.page import Page
-from kiwork.ui.pieces import button, column, frame, label, row, scrolled
+from kiwork.ui.pieces import button, column, frame, label, scrolled
 from kiwork.ui.theme import GRID, Theme
 from kiwork.ui.workbench import Workbench
 
@@ -23,12 +27,20 @@ class OverviewPage(Page):
     """Counts, workshops, open work, and the matrix municipality × topic field."""
 
     go_to = Signal(str)
+    action_asked = Signal(str)
 
     def __init__(self, workbench: Workbench, theme: Theme) -> None:
         super().__init__(workbench, theme)
         self._inside = QWidget()
-        self._content = column(self._inside, margin=3, gap=3)
+        self._content = column(gap=3)
+        self.matrix = MatrixBox(workbench, theme)
+        whole = column(self._inside, margin=3, gap=3)
+        whole.addLayout(self._content)
+        whole.addWidget(label(self.text("overview.matrix"), "heading"))
+        whole.addWidget(self.matrix)
+        whole.addStretch(1)
         self._area = scrolled(self._inside, self.text("steps.overview"))
+        self.matrix.reached.connect(self._follow)
         column(self).addWidget(self._area)
 
     def take_focus(self) -> None:
@@ -47,9 +59,12 @@ class OverviewPage(Page):
         self._content.addLayout(self._open_work(counts))
         self._content.addWidget(label(self.text("overview.workshops"), "heading"))
         self._content.addWidget(self._workshops(outline, counts))
-        self._content.addWidget(label(self.text("overview.matrix"), "heading"))
-        self._content.addWidget(self._matrix(outline))
-        self._content.addStretch()
+        self.matrix.show_counts(outline)
+
+    def _follow(self, place: QRect) -> None:
+        """Scroll to the cell of the matrix that the arrow keys reached."""
+        middle = self.matrix.mapTo(self._inside, place.center())
+        self._area.ensureVisible(middle.x(), middle.y(), 0, place.height())
 
     def _figures(self, counts: Summary) -> QWidget:
         boxes = Beside(self.theme)
@@ -74,6 +89,7 @@ class OverviewPage(Page):
 
     def _open_work(self, counts: Summary) -> QLayout:
         drafts = sum(bool(view.missing) for view in self.workbench.ask(recommendations))
+        lost = self._without_whereabouts()
         found = (
             ("no_cards", int(not counts.cards), "collect"),
             ("unsorted", counts.unsorted, "arrange"),
@@ -84,18 +100,28 @@ class OverviewPage(Page):
         layout.addWidget(label(self.text("overview.open"), "heading"))
         for key, number, step in found:
             if number:
-                layout.addWidget(self._way_to(self.text(f"overview.{key}", n=number), step))
-        if not any(number for _, number, _ in found):
-            layout.addWidget(label(self.text("overview.nothing_open"), "body-muted"))
+                words, goal = self.text(f"overview.{key}", n=number), self.text(f"steps.{step}")
+                layout.addWidget(self._way_to(words, goal, partial(self.go_to.emit, step)))
+        if lost:
+            words, goal = self.text("overview.without_whereabouts", n=lost), self.text("whereabouts.label")
+            layout.addWidget(self._way_to(words, goal, partial(self.action_asked.emit, "open_whereabouts")))
+        if not (lost or any(number for _, number, _ in found)):
+            layout.addWidget(label(self.text("overview.nothing_open"), "body-muted", wrap=True))
         return layout
 
-    def _way_to(self, text: str, step: str) -> QWidget:
-        made = button(f"{text}  →  {self.text(f'steps.{step}')}", "link")
-        made.clicked.connect(lambda: self.go_to.emit(step))
-        line = QWidget()
-        layout = row(line)
-        layout.addWidget(made)
-        layout.addStretch()
+    def _without_whereabouts(self) -> int:
+        outline, told = self.workbench.outline, self.workbench.ask(whereabouts).values()
+        return sum(not one.is_known and bool(outline and outline.shows(one.topic_field_uid)) for one in told)
+
+    def _way_to(self, text: str, goal: str, go: Callable[[], None]) -> QWidget:
+        large, line = is_large(self.theme), QWidget()
+        made = button(f"→  {goal}" if large else f"{text}  →  {goal}", "link")
+        made.setAccessibleName(f"{text}  →  {goal}")
+        made.clicked.connect(lambda _: go())
+        layout = column(line, gap=0)
+        if large:
+            layout.addWidget(label(text, wrap=True))
+        layout.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
         return line
 
     def _workshops(self, outline: Outline, counts: Summary) -> QWidget:
@@ -116,21 +142,20 @@ class OverviewPage(Page):
                 (self.text("overview.people", n=people) if people else "", "muted"),
                 (self.text("window.cards", n=counts.by_workshop.get(workshop.uid, 0)), "muted"),
             )
+            if large:
+                self._add_below_each_other(grid, [text for text, _ in cells if text])
+                continue
             for place, (text, role) in enumerate(cells):
-                grid.addWidget(label(text, role, wrap=place == 0 or large), line, place)  # type: ignore[arg-type]  # two of the roles
+                grid.addWidget(label(text, role, wrap=place == 0), line, place)  # type: ignore[arg-type]  # two of the roles
         grid.setColumnStretch(0, 1)
         return panel
 
-    def _matrix(self, outline: Outline) -> QWidget:
-        towns = [tag for tag in outline.tags if tag.dimension is Dimension.MUNICIPALITY]
-        if not towns or not outline.topic_fields:
-            return label(self.text("overview.no_matrix"), "body-muted", wrap=True)
-        counts = self.workbench.ask(matrix, [tag.uid for tag in towns])
-        explained = QWidget()
-        layout = column(explained)
-        layout.addWidget(label(self.text("overview.matrix_legend"), "muted", wrap=True))
-        layout.addWidget(MatrixView(self.workbench, towns, list(outline.topic_fields), counts))
-        return explained
+    @staticmethod
+    def _add_below_each_other(grid: QGridLayout, texts: list[str]) -> None:
+        """Say all about a workshop in one column, where letters are too large for several."""
+        title, *others = texts
+        grid.addWidget(label(title, wrap=True), grid.rowCount(), 0)
+        grid.addWidget(label(" · ".join(others), "muted", wrap=True), grid.rowCount(), 0)
 
 
 def _empty(layout: QVBoxLayout | QLayout) -> None:

@@ -1,6 +1,6 @@
 """The choices on the left: which protocol, of what, in which language, and what stands in it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -75,7 +75,9 @@ class ChoicesColumn(QScrollArea):
 
     def _show_contents(self) -> None:
         shown = {name for name, on in asdict(self._wanted.choices).items() if on}
-        idle = () if self._wanted.choices.cards else NEED_CARDS
+        idle: Collection[str] = () if self._wanted.choices.cards else NEED_CARDS
+        if self._wanted.edition is Edition.WHEREABOUTS:
+            idle = asdict(self._wanted.choices).keys() - {"originals"}
         names = [(name, self._words(f"with_{name}")) for name in asdict(self._wanted.choices)]
         self._contents.show_entries(names, shown, idle=idle)
 

@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QWidget
 
-from kiwork.queries.cards import CardView
-from kiwork.queries.recommendations import RecommendationView, origin
+from kiwork.queries.origin import OriginView, origin
+from kiwork.queries.recommendations import RecommendationView
 from kiwork.ui.flow import Flow
 from kiwork.ui.itemmodels.origins import OriginsModel
 from kiwork.ui.pieces import button, column, label
@@ -47,14 +47,14 @@ class OriginBox(QWidget):
     def show_view(self, view: RecommendationView, *, editable: bool) -> None:
         """Show where a recommendation comes from."""
         self._view = view
-        cards = self._workbench.ask(origin, view)
+        found = self._workbench.ask(origin, view)
         clusters = [cluster_origin(self._workbench, c.uid, c.heading, c.dots) for c in view.clusters]
-        self._model.show([*clusters, *(card_origin(self._workbench, card) for card in cards)])
-        self.sum.setText(self._sum_in_words(view, cards))
+        self._model.show([*clusters, *(card_origin(self._workbench, card) for card in found.cards)])
+        self.sum.setText(self._sum_in_words(found))
         self._link.setEnabled(editable)
         self._editable = editable
         self._enable()
-        self.list.setVisible(bool(cards or clusters))
+        self.list.setVisible(self._model.rowCount() > 0)
         self._fit()
 
     def link_cards(self) -> None:
@@ -63,21 +63,25 @@ class OriginBox(QWidget):
             LinkDialog(self._workbench, self._theme, self._view, self).open()
 
     def _unlink(self, uid: str) -> None:
-        if self._view and self._editable and uid:
+        if self._view and self._editable and self._is_cited(uid):
             self._workbench.run(recommend.change_origin, self._view.uid, uncite=[uid])
 
+    def _is_cited(self, uid: str) -> bool:
+        """Whether it is cited by itself; a card that came into a cited cluster later is not."""
+        view = self._view
+        return view is not None and uid in {*view.card_uids, *(cluster.uid for cluster in view.clusters)}
+
     def _enable(self) -> None:
-        self._away.setEnabled(self._editable and self.list.current is not None)
+        current = self.list.current
+        self._away.setEnabled(self._editable and current is not None and self._is_cited(current.uid))
 
     def _fit(self) -> None:
         self.list.setFixedHeight(min(self._theme.px(HIGHEST), self.list.content_height()))
 
-    def _sum_in_words(self, view: RecommendationView, cards: list[CardView]) -> str:
-        if not cards and not view.clusters:
+    def _sum_in_words(self, found: OriginView) -> str:
+        if not self._model.rowCount():
             return self._workbench.text("recommend.no_origin")
-        workshops = len({uid for card in cards for uid in card.workshop_uids})
-        parts = [self._workbench.text("recommend.cards", n=len(cards))]
-        if workshops:
-            parts.append(self._workbench.text("recommend.from_workshops", n=workshops))
-        dots = sum(cluster.dots for cluster in view.clusters)
-        return f"{' '.join(parts)}, {self._workbench.text('recommend.dots', n=dots)}"
+        parts = [self._workbench.text("recommend.cards", n=len(found.cards))]
+        if found.workshops:
+            parts.append(self._workbench.text("recommend.from_workshops", n=found.workshops))
+        return f"{' '.join(parts)}, {self._workbench.text('recommend.dots', n=found.dots)}"

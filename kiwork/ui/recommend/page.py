@@ -4,7 +4,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QListView, QPushButton, QStackedWidget
 
 from kiwork.queries.outline import Outline
-from kiwork.queries.recommendations import RecommendationView, organisation_names, recommendations
+from kiwork.queries.recommendations import (
+    RecommendationView,
+    organisation_names,
+    recommendation,
+    recommendations,
+)
 from kiwork.queries.unrecommended import OpenCluster, open_clusters
 from kiwork.store.changes import ChangeSet
 from kiwork.ui.flow import Flow
@@ -22,8 +27,8 @@ from kiwork.usecases import recommend
 
 SHOWN_KINDS = (
     "recommendation", "recommendation_card", "recommendation_cluster", "recommendation_partner",
-    "recommendation_tag", "measure", "tag", "organisation", "card", "mention", "cluster", "dot_count",
-    "dot_round", "topic_field", "workshop",
+    "recommendation_tag", "measure", "evidence", "tag", "organisation", "card", "mention", "cluster",
+    "dot_count", "dot_round", "topic_field", "workshop",
 )  # fmt: skip
 
 
@@ -86,6 +91,15 @@ class RecommendPage(Page):
             self.list.setFocus()
         else:
             self.beginnings.take_focus()
+
+    def turn_to(self, uid: str) -> None:
+        """Look at one recommendation, in whatever topic field it stands."""
+        view = self.workbench.ask(recommendation, uid)
+        if view:
+            self.sheet.save()
+            self.workbench.look_anywhere(view.topic_field_uid)
+            self._turn_to(uid)
+            self.take_focus()
 
     # actions
 

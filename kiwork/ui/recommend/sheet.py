@@ -1,12 +1,14 @@
 """The sheet of one recommendation: what a first draft needs on top, the rest in parts that fold."""
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QWidget
 
 from kiwork.models.kinds import Dimension
 from kiwork.queries.recommendations import RecommendationView
+from kiwork.ui.evidence.box import EvidenceBox
 from kiwork.ui.flow import Flow
 from kiwork.ui.pieces import button, column, label
 from kiwork.ui.recommend.fields import ChoiceField, DateField, LineField, NamesField, TextField
@@ -46,6 +48,12 @@ SECTIONS = {
 Field = LineField | TextField | ChoiceField
 
 
+class Part(Protocol):
+    """A part of the sheet that shows something of its own about the recommendation."""
+
+    def show_view(self, view: RecommendationView, *, editable: bool) -> None: ...
+
+
 class Sheet(QScrollArea):
     """Fields that save themselves into the recommendation that is shown."""
 
@@ -67,6 +75,7 @@ class Sheet(QScrollArea):
         self.public.clicked.connect(lambda on: self._run(recommend.edit_recommendation, public=on))
         self.origin, self.measures = OriginBox(workbench, theme), MeasuresBox(workbench, theme)
         self.review, self.suggested = ReviewBox(workbench, theme), SuggestedPriority(workbench)
+        self.beside = {"evidence": EvidenceBox(workbench, theme)}
         self._number = label("", "label")
         self._hint = label("", "body-muted", wrap=True)
         self.no_tags = label("", "body-muted", wrap=True)
@@ -95,7 +104,8 @@ class Sheet(QScrollArea):
         self.public.setChecked(view.public)
         self.public.setEnabled(editable)
         self.measures.show_measures(view.uid, organisations, editable=editable)
-        for part in (self.origin, self.review, self.suggested):
+        parts: tuple[Part, ...] = (self.origin, self.review, self.suggested, *self.beside.values())
+        for part in parts:
             part.show_view(view, editable=editable)
         self._tell_how_much(view)
         if is_another:
@@ -186,10 +196,15 @@ class Sheet(QScrollArea):
             "means": self._section("means", bodies["means"]),
             "rank": self._section("rank", bodies["rank"]),
             "review": self._section("review", self.review),
+            **{name: self._subject(name, body) for name, body in self.beside.items()},
         }
 
     def _section(self, name: str, body: QWidget, *, unfolded: bool = False) -> Section:
         return Section(self._theme, self._text(name), body, unfolded=unfolded)
+
+    def _subject(self, name: str, body: QWidget) -> Section:
+        """Return a part that has a subject of wordings of its own."""
+        return Section(self._theme, self._workbench.text(f"{name}.title"), body, unfolded=False)
 
     def _lay_out(self) -> QWidget:
         whole = QWidget()

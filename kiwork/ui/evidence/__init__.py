@@ -1,0 +1,1 @@
+"""Evidence from surveys and interviews, on cards and recommendations."""
