@@ -1,6 +1,6 @@
 """What can be printed: the editions of the protocol, and what a person leaves in or out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 
 from kiwork.errors import KiworkError
@@ -22,7 +22,7 @@ class Edition(StrEnum):
     MERGE = "merge"
 
 
-BUILT = (Edition.MINUTES, Edition.DOCUMENTATION)
+BUILT = (Edition.MINUTES, Edition.DOCUMENTATION, Edition.SHEETS, Edition.ACTIONS, Edition.COMMITTEE)
 """The editions that can be printed today."""
 
 
@@ -53,3 +53,16 @@ class Choices:
     photos: bool = False
     abbreviations: bool = True
     internal: bool = False
+
+
+CONTENTS = {
+    Edition.SHEETS: ("weighting", "internal"),
+    Edition.ACTIONS: ("internal",),
+    Edition.COMMITTEE: ("internal",),
+}
+"""What can be chosen for an edition that does not hold everything, by the names of `Choices`."""
+
+
+def contents_of(edition: Edition) -> tuple[str, ...]:
+    """Return what can be left in or out of an edition."""
+    return CONTENTS.get(edition, tuple(field.name for field in fields(Choices)))
