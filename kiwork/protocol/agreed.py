@@ -69,7 +69,7 @@ def _plan(material: Material, measures: Sequence[PlannedMeasure]) -> Table:
             measure.lead or words("still_open"),
             measure.partners,
             measure.means,
-            words.date(measure.due) or words("still_open"),
+            _day(material, measure),
             words.known("measure_state", measure.state or "open"),
         )
         for measure in measures
@@ -81,6 +81,12 @@ def _what(material: Material, measure: PlannedMeasure) -> str:
     if not measure.builds_on:
         return measure.what
     return f"{measure.what}\n{material.words('builds_on', measure=measure.builds_on)}"
+
+
+def _day(material: Material, measure: PlannedMeasure) -> str:
+    """Return when it is due, a date in one line."""
+    date = material.words.date(measure.due)
+    return date.replace(" ", "\u00a0") if date != measure.due else date or material.words("still_open")
 
 
 def _unplanned(

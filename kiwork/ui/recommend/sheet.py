@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QScro
 from kiwork.queries.recommendations import RecommendationView
 from kiwork.ui.choice_box import named
 from kiwork.ui.pieces import button, column, label, row
+from kiwork.ui.recommend.chapter_choice import ChapterChoice
 from kiwork.ui.recommend.fields import ChoiceField, LineField, NamesField, TextField
 from kiwork.ui.recommend.origin_box import OriginBox
 from kiwork.ui.recommend.section import Section
@@ -46,6 +47,7 @@ class Sheet(QScrollArea):
         self.public = QCheckBox(self._text("public"))
         self.public.clicked.connect(lambda on: self._run(recommend.edit_recommendation, public=on))
         self.origin = OriginBox(workbench, theme)
+        self.chapter = ChapterChoice(workbench)
         self._number = label("", "label")
         self._hint = label(self._text("read_only"), "body-muted", wrap=True)
         self._connect()
@@ -69,6 +71,7 @@ class Sheet(QScrollArea):
         self.public.setChecked(view.public)
         self.public.setEnabled(editable)
         self.origin.show_view(view, editable=editable)
+        self.chapter.show_view(view, editable=editable)
         if is_another:
             self.verticalScrollBar().setValue(0)
 
@@ -146,6 +149,7 @@ class Sheet(QScrollArea):
         whole = QWidget()
         layout = column(whole)
         layout.addWidget(self._grid(fields))
+        layout.addWidget(self.chapter)
         layout.addWidget(self.public)
         return whole
 
