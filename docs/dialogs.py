@@ -12,6 +12,7 @@ from kiwork.queries.cards import all_cards
 from kiwork.queries.recommendations import recommendations
 from kiwork.queries.weighing import rounds
 from kiwork.ui.arrange.card_dialog import CardDialog
+from kiwork.ui.chapters.dialog import ChaptersDialog
 from kiwork.ui.collect.import_dialog import ImportDialog, origin_of
 from kiwork.ui.collect.original_dialog import OriginalDialog
 from kiwork.ui.collect.paste_dialog import PasteDialog
@@ -20,6 +21,7 @@ from kiwork.ui.evidence.draft_dialog import DraftDialog
 from kiwork.ui.help_dialog import HelpDialog
 from kiwork.ui.main_window import MainWindow
 from kiwork.ui.merging.entries_dialog import EntriesDialog
+from kiwork.ui.organisations.dialog import OrganisationsDialog
 from kiwork.ui.overview.cards_dialog import CardsDialog
 from kiwork.ui.overview.matrix_box import MatrixBox
 from kiwork.ui.parking.dialog import ParkingDialog
@@ -32,6 +34,7 @@ from kiwork.ui.start.backup_dialog import BackupDialog
 from kiwork.ui.start.new_dialog import NewDialog
 from kiwork.ui.weigh.round_dialog import RoundDialog
 from kiwork.ui.whereabouts.dialog import WhereaboutsDialog
+from kiwork.usecases import chapters
 
 COPIED = (
     "• Sprachkurse am Abend\n  • mit Kinderbetreuung\n• l: Fahrdienste für Kurse\n• #Ukraine Deutsch lernen"
@@ -71,6 +74,15 @@ def _workshop(window: MainWindow, _: Path) -> QDialog:
 
 def _parking(window: MainWindow, _: Path) -> QDialog:
     return ParkingDialog(window.workbench, window.theme, window)
+
+
+def _chapters(window: MainWindow, _: Path) -> QDialog:
+    window.workbench.run(chapters.add_chapters_from_topic_fields)
+    return ChaptersDialog(window.workbench, window.theme, window)
+
+
+def _organisations(window: MainWindow, _: Path) -> QDialog:
+    return OrganisationsDialog(window.workbench, window.theme, window)
 
 
 def _entries(window: MainWindow, _: Path) -> QDialog:
@@ -136,6 +148,8 @@ DIALOGS: dict[str, Made] = {
     "process": _process,
     "workshop": _workshop,
     "parking": _parking,
+    "chapters": _chapters,
+    "organisations": _organisations,
     "entries": _entries,
     "paste": _paste,
     "import": _import,

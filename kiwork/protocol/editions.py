@@ -1,6 +1,6 @@
 """What can be printed: the editions of the protocol, and what a person leaves in or out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 
 from kiwork.errors import KiworkError
@@ -22,7 +22,14 @@ class Edition(StrEnum):
     MERGE = "merge"
 
 
-BUILT = (Edition.MINUTES, Edition.DOCUMENTATION, Edition.WHEREABOUTS)
+BUILT = (
+    Edition.MINUTES,
+    Edition.DOCUMENTATION,
+    Edition.SHEETS,
+    Edition.ACTIONS,
+    Edition.COMMITTEE,
+    Edition.WHEREABOUTS,
+)
 """The editions that can be printed today."""
 
 
@@ -53,3 +60,17 @@ class Choices:
     photos: bool = False
     abbreviations: bool = True
     internal: bool = False
+
+
+CONTENTS = {
+    Edition.SHEETS: ("weighting", "internal"),
+    Edition.ACTIONS: ("internal",),
+    Edition.COMMITTEE: ("internal",),
+    Edition.WHEREABOUTS: ("originals",),
+}
+"""What can be chosen for an edition that does not hold everything, by the names of `Choices`."""
+
+
+def contents_of(edition: Edition) -> tuple[str, ...]:
+    """Return what can be left in or out of an edition."""
+    return CONTENTS.get(edition, tuple(field.name for field in fields(Choices)))

@@ -1,10 +1,11 @@
-"""The minutes of results of one workshop, the documentation of several, and what became of the cards."""
+"""The minutes of results of one workshop, the documentation of several, and what else is printed."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
-from kiwork.protocol import closing, head, whereabouts
+from kiwork.protocol import agreed, closing, head, whereabouts
 from kiwork.protocol.document import Block, Document, PageBreak
 from kiwork.protocol.editions import BUILT, Choices, Edition, EditionNotBuiltError
 from kiwork.protocol.fields import section
@@ -17,6 +18,13 @@ FEW_CARDS = 6
 """What has so few cards, a protocol or a topic field, begins no page of its own among its like."""
 
 EVERYTHING = Choices()
+
+OF_RECOMMENDATIONS: dict[Edition, Callable[[Session, Material], Iterator[Block]]] = {
+    Edition.SHEETS: agreed.sheets,
+    Edition.ACTIONS: agreed.actions,
+    Edition.COMMITTEE: agreed.committee,
+}
+"""The editions that are about the process as a whole and hold no cards."""
 
 
 def build(
@@ -34,19 +42,24 @@ def build(
     """
     if edition not in BUILT:
         raise EditionNotBuiltError(edition=edition.value)
-    if edition is Edition.WHEREABOUTS:
+    for_participants = edition is Edition.WHEREABOUTS
+    if for_participants:
         choices = Choices(originals=choices.originals)
+    told = whereabouts.report if for_participants else OF_RECOMMENDATIONS.get(edition)
+    if told and not for_participants:
+        choices = replace(choices, cards=False)
     material = read(
         db, language, workshop_uid=workshop_uid, topic_field_uids=topic_field_uids, choices=choices
     )
-    for_participants = edition is Edition.WHEREABOUTS
+    if told and workshop_uid is None and not for_participants:
+        material = replace(material, workshop=None)
     return Document(
         title=head.title(material),
         subtitle=head.subtitle(material, edition),
         language=language,
         state=material.words("draft"),
         facts=whereabouts.facts(material) if for_participants else head.facts(material),
-        blocks=tuple(whereabouts.report(db, material) if for_participants else _blocks(material)),
+        blocks=tuple(told(db, material) if told else _blocks(material)),
     )
 
 

@@ -14,6 +14,7 @@ from kiwork.queries.cards import CardView, part_of
 from kiwork.queries.evidence import evidence
 from kiwork.queries.matrix import matrix
 from kiwork.queries.measures import measures
+from kiwork.queries.organisations import internal_organisations
 from kiwork.queries.outline import Outline, TopicFieldView, WorkshopView, outline
 from kiwork.queries.parking import parking
 from kiwork.queries.photos import PhotoView, photos, picture
@@ -71,7 +72,9 @@ def read(
     scope = Scope(named, topic_field_uids, choices.internal)
     words = words_for(language, shape.topic_field_label)
     everything = cards_by_topic_field(db, shape)
-    fields = tuple(_fields(everything, recommendations(db), scope, shape, words))
+    hidden = frozenset[str]() if choices.internal else internal_organisations(db)
+    views = [_without(hidden, view, words) for view in recommendations(db)]
+    fields = tuple(_fields(everything, views, scope, shape, words))
     workshops = (named,) if named else shape.workshops
     return Material(
         words=words,
@@ -91,6 +94,12 @@ def read(
         photos={one.uid: tuple(_photos(db, one.uid, choices)) for one in workshops if choices.photos},
         measures=measures(db) if choices.recommendations else {},
     )
+
+
+def _without(hidden: Collection[str], view: RecommendationView, words: Words) -> RecommendationView:
+    """Leave out the names of organisations that are not for the public; that there is a lead is said."""
+    partners = tuple(name for name in view.partners if name not in hidden)
+    return replace(view, lead=words("internal") if view.lead in hidden else view.lead, partners=partners)
 
 
 def _photos(db: Session, workshop_uid: str, choices: Choices) -> Iterator[tuple[PhotoView, bytes]]:

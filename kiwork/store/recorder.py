@@ -36,6 +36,12 @@ from kiwork.store.changes import ChangeSet, FieldChange, RowChange
 from kiwork.store.erasure import is_erased
 from kiwork.store.file import raw
 
+_PLACES = ("place", "chapter_and_position")
+"""Fields that say where a record stands, and in what."""
+
+_POSITIONS = ("place", "position", "chapter_position")
+"""Columns that say where a record stands among its neighbours."""
+
 
 class ErasedError(KiworkError):
     """What was erased for good cannot be written again."""
@@ -138,10 +144,10 @@ class Recorder:
     def _only_moved(self, record: Record, fields: list[str]) -> bool:
         if record.uid in self._session.info[INDIRECT]:
             return True
-        if fields != ["place"]:
+        if len(fields) != 1 or fields[0] not in _PLACES:
             return False
         before = self._before[record] or {}
-        containers = [c for c in fields_of(type(record))["place"] if c not in {"place", "position"}]
+        containers = [c for c in fields_of(type(record))[fields[0]] if c not in _POSITIONS]
         return all(before[column] == getattr(record, column) for column in containers)
 
     def _stamped(self, record: Record, writer: Writer, now: int) -> Iterable[FieldChange]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QInputDialog
 from kiwork import places
 from kiwork.ui import file_dialog
 from kiwork.ui.agenda.course import course_of
+from kiwork.ui.dialog_commands import DialogCommands
 from kiwork.ui.dialogs import answered
 from kiwork.ui.errands import export_all
 from kiwork.ui.theme import Theme
@@ -21,13 +22,11 @@ SUFFIX = ".kiwork"
 LARGEST, SMALLEST, TEXT_STEP = 300, 100, 25
 
 
-class Commands:
+class Commands(DialogCommands):
     """The hands of the window; dialogs are imported when they are needed."""
 
     def __init__(self, workbench: Workbench, theme: Theme, window: "MainWindow") -> None:
-        self._workbench = workbench
-        self._theme = theme
-        self._window = window
+        super().__init__(workbench, theme, window)
         self._file_was_there = True
 
     # files
@@ -271,11 +270,6 @@ class Commands:
         if self._file_was_there and not there and store:
             self._workbench.warn_file_gone()
         self._file_was_there = there
-
-    def _commit_typing(self) -> None:
-        if focused := self._window.focusWidget():
-            focused.clearFocus()
-            focused.setFocus()
 
     def _resize_text(self, step: int) -> None:
         preferences = self._workbench.preferences

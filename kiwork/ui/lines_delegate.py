@@ -52,7 +52,7 @@ class LinesDelegate(QStyledItemDelegate):
             painter.fillRect(area.x(), area.y(), GRID // 2, area.height(), self._theme.colour("accent"))
         painter.fillRect(area.x(), area.bottom(), area.width(), 1, self._theme.colour("line"))
         below = area.adjusted(GRID + GRID // 2, GRID, -GRID, 0)
-        for part in self.parts_of(index):
+        for part in filter(lambda part: part.words, self.parts_of(index)):
             below = self._write(painter, below, part)
         painter.restore()
 
@@ -80,3 +80,27 @@ class AboutDelegate(LinesDelegate):
         """Return what it is about and its text."""
         words = Part(str(index.data()), self.large, size=TEXT, colour="text")
         return (Part(str(index.data(self._about))), words)
+
+
+class HeadingDelegate(LinesDelegate):
+    """A heading in one or two lines, and below it, in small ones, what the role `about` says, if anything."""
+
+    def __init__(self, theme: Theme, view: QListView, about: int, *, bold: bool = False) -> None:
+        super().__init__(theme, view)
+        self._view, self._about, self._bold = view, about, bold
+        self._font = theme.font(TEXT, bold=bold)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Be as high as the words need in this width."""
+        room = self._view.viewport().width() - 2 * GRID - GRID // 2
+        self.large = len(lines_of(str(index.data()), self._font, room, 2))
+        self.small = sum(bool(part.words) for part in self.parts_of(index)) - 1
+        return super().sizeHint(option, index)
+
+    def parts_of(self, index: Index) -> Sequence[Part]:
+        """Return heading and what is said about it."""
+        return (self.heading(str(index.data())), Part(str(index.data(self._about))))
+
+    def heading(self, words: str) -> Part:
+        """Return the part that a heading takes."""
+        return Part(words, 2, size=TEXT, colour="text", bold=self._bold)

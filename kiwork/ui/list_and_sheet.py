@@ -27,7 +27,7 @@ def tall_list(view: QListView, model: QAbstractItemModel, name: str, narrowest: 
     return view
 
 
-def side_by_side(entries: QListView, sheet: QWidget, share: int) -> QSplitter:
+def side_by_side(entries: QWidget, sheet: QWidget, share: int) -> QSplitter:
     """Return both beside each other; the sheet takes `share` parts of the room, the list one."""
     sides = QSplitter()
     sides.setChildrenCollapsible(False)

@@ -7,8 +7,11 @@ MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
          "export_json", None, "prepare_rooms", "begin_again", None, "publish", "save_copy", "open_backup",
          None, "close_file", "quit"),
     ),
-    ("edit", ("undo", "redo", None, "edit_process", "new_workshop", "edit_workshop", "open_parking_lot",
-              "open_whereabouts")),
+    (
+        "edit",
+        ("undo", "redo", None, "edit_process", "new_workshop", "edit_workshop", "open_parking_lot", None,
+         "open_chapters", "open_organisations", "open_whereabouts"),
+    ),
     ("step", ()),
     (
         "view",

@@ -1,16 +1,22 @@
 """Ctrl+Z goes first to a focused field that has something to undo, else to the program."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QDialog,
     QLineEdit,
     QPlainTextEdit,
     QTextEdit,
     QWidget,
 )
+
+if TYPE_CHECKING:
+    from kiwork.ui.workbench import Workbench
 
 
 class UndoKeys(QObject):
@@ -48,3 +54,9 @@ def _can(focused: QObject | None, *, undo: bool) -> bool:
         document = focused.document()
         return document.isUndoAvailable() if undo else document.isRedoAvailable()
     return False
+
+
+def offer_undo(dialog: QDialog, workbench: "Workbench") -> None:
+    """Let undo and redo work in a dialog in which much is done; those of the window are out of reach."""
+    QShortcut(QKeySequence("Ctrl+Z"), dialog, workbench.undo)
+    QShortcut(QKeySequence("Ctrl+Shift+Z"), dialog, workbench.redo)

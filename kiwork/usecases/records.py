@@ -1,5 +1,6 @@
 """What every use case needs of records: finding them, placing them, linking them."""
 
+from collections.abc import Sequence
 from itertools import product
 from typing import TypeVar
 
@@ -59,7 +60,7 @@ def last_place(db: Session, column: InstrumentedAttribute[str], *where: object) 
 
 
 def put_between(
-    db: Session, record: Record, siblings: list[Record], before_uid: str | None, *, column: str = "place"
+    db: Session, record: Record, siblings: Sequence[Record], before_uid: str | None, *, column: str = "place"
 ) -> None:
     """Place a record in front of a sibling, or last; `siblings` are sorted and without the record."""
     index = next((i for i, other in enumerate(siblings) if other.uid == before_uid), len(siblings))

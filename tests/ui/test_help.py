@@ -19,6 +19,8 @@ DIALOGS = {
     "begin_again": "again",
     "new_file": "new",
     "open_backup": "backups",
+    "open_chapters": "chapters",
+    "open_organisations": "organisations",
     "edit_process": "process",
     "new_workshop": "workshop",
 }

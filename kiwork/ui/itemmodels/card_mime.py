@@ -1,4 +1,4 @@
-"""What is dragged about on the board: cards or a whole cluster, named by their uids."""
+"""What is dragged about: cards, a whole cluster or recommendations, named by their uids."""
 
 import json
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import QByteArray, QMimeData
 
 CARDS = "application/x-kiwork-cards"
 CLUSTER = "application/x-kiwork-cluster"
+RECOMMENDATIONS = "application/x-kiwork-recommendations"
 
 
 def packed(mime_type: str, uids: list[str]) -> QMimeData:

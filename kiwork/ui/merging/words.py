@@ -120,6 +120,9 @@ class Words:
         match field:
             case "place":
                 return self._place(value, names)
+            case "chapter_and_position":
+                uid = value["chapter_uid"]
+                return self._named(uid, names) if uid else self._said("no_chapter")
             case "people":
                 return self._people(value, names)
             case "parking":

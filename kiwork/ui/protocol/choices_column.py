@@ -1,12 +1,12 @@
 """The choices on the left: which protocol, of what, in which language, and what stands in it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from kiwork.protocol.editions import BUILT, Choices, Edition
+from kiwork.protocol.editions import BUILT, Edition, contents_of
 from kiwork.queries.outline import Outline
 from kiwork.ui.choice_box import ChoiceBox
 from kiwork.ui.pieces import button, column, label, row
@@ -75,10 +75,8 @@ class ChoicesColumn(QScrollArea):
 
     def _show_contents(self) -> None:
         shown = {name for name, on in asdict(self._wanted.choices).items() if on}
-        idle: Collection[str] = () if self._wanted.choices.cards else NEED_CARDS
-        if self._wanted.edition is Edition.WHEREABOUTS:
-            idle = asdict(self._wanted.choices).keys() - {"originals"}
-        names = [(name, self._words(f"with_{name}")) for name in asdict(self._wanted.choices)]
+        idle = () if self._wanted.choices.cards else NEED_CARDS
+        names = [(name, self._words(f"with_{name}")) for name in contents_of(self._wanted.edition)]
         self._contents.show_entries(names, shown, idle=idle)
 
     def _on_edition(self) -> None:
@@ -95,8 +93,8 @@ class ChoicesColumn(QScrollArea):
 
     def _on_contents(self) -> None:
         shown = self._contents.keys
-        choices = Choices(**{name: name in shown for name in asdict(self._wanted.choices)})
-        self.chosen.emit(replace(self._wanted, choices=choices))
+        ticked = {name: name in shown for name in contents_of(self._wanted.edition)}
+        self.chosen.emit(replace(self._wanted, choices=replace(self._wanted.choices, **ticked)))
 
     def _turn_all(self) -> None:
         left_out = frozenset() if self._fields.other_keys else frozenset(self._fields.keys)

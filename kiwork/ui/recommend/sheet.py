@@ -11,6 +11,7 @@ from kiwork.queries.recommendations import RecommendationView
 from kiwork.ui.evidence.box import EvidenceBox
 from kiwork.ui.flow import Flow
 from kiwork.ui.pieces import button, column, label
+from kiwork.ui.recommend.chapter_choice import ChapterChoice
 from kiwork.ui.recommend.fields import ChoiceField, DateField, LineField, NamesField, TextField
 from kiwork.ui.recommend.grid import Grid
 from kiwork.ui.recommend.measures_box import MeasuresBox
@@ -75,6 +76,7 @@ class Sheet(QScrollArea):
         self.public.clicked.connect(lambda on: self._run(recommend.edit_recommendation, public=on))
         self.origin, self.measures = OriginBox(workbench, theme), MeasuresBox(workbench, theme)
         self.review, self.suggested = ReviewBox(workbench, theme), SuggestedPriority(workbench)
+        self.chapter = ChapterChoice(workbench)
         self.beside = {"evidence": EvidenceBox(workbench, theme)}
         self._number = label("", "label")
         self._hint = label("", "body-muted", wrap=True)
@@ -104,8 +106,8 @@ class Sheet(QScrollArea):
         self.public.setChecked(view.public)
         self.public.setEnabled(editable)
         self.measures.show_measures(view.uid, organisations, editable=editable)
-        parts: tuple[Part, ...] = (self.origin, self.review, self.suggested, *self.beside.values())
-        for part in parts:
+        own: tuple[Part, ...] = (self.origin, self.review, self.suggested, self.chapter)
+        for part in (*own, *self.beside.values()):
             part.show_view(view, editable=editable)
         self._tell_how_much(view)
         if is_another:
@@ -186,7 +188,7 @@ class Sheet(QScrollArea):
             name: self._grid(fields) for name, fields in SECTIONS.items() if name != "whom"
         }
         bodies["whom"] = _below_each_other(self._whom, self.no_tags)
-        bodies["rank"] = _below_each_other(bodies["rank"], self.suggested)
+        bodies["rank"] = _below_each_other(bodies["rank"], self.suggested, self.chapter)
         return {
             "origin": self._section("origin", self.origin, unfolded=True),
             "work": self._section("work", bodies["work"]),

@@ -1,7 +1,5 @@
 """The clusters in one field of the matrix: a list that is placed from and into, by keys and by mouse."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QDrag,
@@ -15,15 +13,14 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QListView, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView
 
 from kiwork.models.kinds import Quarter
 from kiwork.ui.answer_panel import PLAIN
 from kiwork.ui.itemmodels import card_mime
 from kiwork.ui.itemmodels.placed import ABOUT, PlacedModel
-from kiwork.ui.lines import lines_of
-from kiwork.ui.lines_delegate import Index, LinesDelegate, Part
-from kiwork.ui.theme import GRID, LABEL, RADIUS, TEXT, Theme
+from kiwork.ui.lines_delegate import HeadingDelegate
+from kiwork.ui.theme import GRID, LABEL, RADIUS, Theme
 
 DIGITS = dict(zip((Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4), Quarter, strict=True))
 OUT = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
@@ -32,24 +29,6 @@ DIRECTIONS = {
 }  # fmt: skip
 LOWEST = 72
 """A list has room for a heading of two lines, in pixels at a text size of 100 %."""
-
-
-class ClusterDelegate(LinesDelegate):
-    """A heading in one or two lines, and below it what is said about the cluster."""
-
-    def __init__(self, theme: Theme, view: QListView) -> None:
-        super().__init__(theme, view)
-        self._view, self._font = view, theme.font(TEXT)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Be as high as the heading needs in this width."""
-        room = self._view.viewport().width() - 2 * GRID - GRID // 2
-        self.large = len(lines_of(str(index.data()), self._font, room, 2))
-        return super().sizeHint(option, index)
-
-    def parts_of(self, index: Index) -> Sequence[Part]:
-        """Return heading and what is said about it."""
-        return (Part(str(index.data()), 2, size=TEXT, colour="text"), Part(str(index.data(ABOUT))))
 
 
 class QuarterList(QListView):
@@ -68,7 +47,7 @@ class QuarterList(QListView):
         self.clusters, self.quarter, self.hint = model, quarter, ""
         self._theme = theme
         self._is_target = False
-        self._drawn = ClusterDelegate(theme, self)
+        self._drawn = HeadingDelegate(theme, self, ABOUT)
         self.setModel(model)
         self.setItemDelegate(self._drawn)
         self.setResizeMode(QListView.ResizeMode.Adjust)

@@ -36,6 +36,9 @@ def found(kind: str, field: str, *contents: str, **names: str) -> Differing:
 FIELD, CLUSTER = "a" * 32, "b" * 32
 PLACE = f'{{"cluster_uid":"{CLUSTER}","position":"","topic_field_uid":"{FIELD}"}}'
 
+CHAPTER = f'{{"chapter_position":"","chapter_uid":"{FIELD}"}}'
+NO_CHAPTER = '{"chapter_position":"","chapter_uid":null}'
+
 
 @pytest.mark.parametrize(
     ("one", "words"),
@@ -52,6 +55,8 @@ PLACE = f'{{"cluster_uid":"{CLUSTER}","position":"","topic_field_uid":"{FIELD}"}
         (found("recommendation", "lead", f'"{FIELD}"', "null", **{FIELD: "Kreis"}), "Kreis"),
         (found("workshop", "people", '{"total":12}', "null"), "insgesamt 12"),
         (found("workshop", "state", '"closed"', '"open"'), "abgeschlossen"),
+        (found("recommendation", "chapter_and_position", CHAPTER, NO_CHAPTER, **{FIELD: "Wege"}), "Wege"),
+        (found("recommendation", "chapter_and_position", NO_CHAPTER, CHAPTER), "(ohne Kapitel)"),
         (found("recommendation", "goal", '""', '"x"'), "(leer)"),
         (found("cluster", "quarter", '"quick_win"', '""'), "Quick-Wins"),
         (found("dot_round", "rule", '"half"', '"third"'), "Themen ÷ 2, aufgerundet"),

@@ -1,0 +1,1 @@
+"""The organisations: who carries out and who is asked, each kept once."""
