@@ -8,9 +8,9 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from kiwork import wording
+from kiwork.protocol.document import Block, Document, Facts, Heading, Inquiry, PageBreak, Paragraph
 from kiwork.protocol.docx_fields import Controls, field, write_lines
 from kiwork.protocol.docx_style import LABEL, NOTE, new_document, ruled, shade
-from kiwork.protocol.document import Block, Document, Facts, Heading, Inquiry, PageBreak, Paragraph
 from kiwork.protocol.office import without_traces
 from kiwork.replacing import replacing
 
@@ -113,16 +113,12 @@ def _form(places: list[WordParagraph], controls: Controls, inquiry: Inquiry) -> 
     form, key = inquiry.form, inquiry.key
     answer, remark, day = places
     names = [f"{inquiry.number} {label}" for label in form.labels]
-    controls.choose(
-        answer, form.answer, f"{ANSWER}.{key}", names[0], choices=form.choices, hint=form.choose
-    )
+    controls.choose(answer, form.answer, f"{ANSWER}.{key}", names[0], choices=form.choices, hint=form.choose)
     controls.write(remark, form.remark, f"{REMARK}.{key}", names[1], hint=form.write)
     controls.date(day, form.day, f"{DAY}.{key}", names[2], hint=form.choose)
 
 
-def _line(
-    paragraph: WordParagraph, text: str, *, style: str | None = None, bold: bool | None = None
-) -> None:
+def _line(paragraph: WordParagraph, text: str, *, style: str | None = None, bold: bool | None = None) -> None:
     run = paragraph.add_run(style=style)
     run.bold = bold
     write_lines(run._r, text)  # noqa: SLF001 - python-docx would read tabs and breaks in its own way

@@ -13,7 +13,7 @@ _EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-prop
 
 
 def without_traces(data: bytes, *, title: str, language: str) -> bytes:
-    """Return an office file with fixed times, the title and the language, and no names; equal ones are equal."""
+    """Return an office file with fixed times, title and language, and no names."""
     kept = {CORE: _core(title, language), APP: f'{_XML}<Properties xmlns="{_EXTENDED}"/>'}
     target = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(target, "w") as new:

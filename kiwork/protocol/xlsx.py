@@ -1,4 +1,4 @@
-"""Writes what somebody is asked as a table to fill in: one row a recommendation, only the answers unlocked."""
+"""Writes what somebody is asked as a table to fill in: one row a recommendation, only answers unlocked."""
 
 import io
 import re

@@ -108,7 +108,7 @@ def consultations(
     )
     if recommendation_uids is not None and len(recommendation_uids) == 1:
         query = query.where(Consultation.recommendation_uid == next(iter(recommendation_uids)))
-    found = [_view(*row) for row in db.execute(query).tuples()]
+    found = [_view(*row) for row in db.execute(query)]
     wanted = [v for v in found if recommendation_uids is None or v.recommendation_uid in recommendation_uids]
     newest = sorted(wanted, key=lambda view: view.age, reverse=True)
     return tuple(sorted(newest, key=lambda view: (view.organisation, view.organisation_uid)))
@@ -155,7 +155,7 @@ def origins(db: Session) -> list[str]:
 def versions_of(db: Session, recommendation_uids: Collection[str]) -> dict[str, tuple[str, ...]]:
     """Return the versions of recommendations, with "" for a text of which none was kept."""
     found: defaultdict[str, list[str]] = defaultdict(lambda: [""])
-    for uid, owner in db.execute(select(Version.uid, Version.recommendation_uid)).tuples():
+    for uid, owner in db.execute(select(Version.uid, Version.recommendation_uid)):
         if owner in recommendation_uids:
             found[owner].append(uid)
     return {uid: tuple(found[uid]) for uid in recommendation_uids}
