@@ -53,7 +53,9 @@ def sheet(store: Store, organisation_uid: str, language: str = "de") -> Document
         return build_sheet(db, language, organisation_uid, coordination(db))
 
 
-def write_sheet(store: Store, folder: Path, suffix: str, *, name: str = "Bogen", language: str = "de") -> Path:
+def write_sheet(
+    store: Store, folder: Path, suffix: str, *, name: str = "Bogen", language: str = "de"
+) -> Path:
     """Write the sheet of the first organisation."""
     with store.reading() as db:
         uid = organisations(db)[0].uid

@@ -175,6 +175,13 @@ class Commands:
 
         answered(ParkingDialog(self._workbench, self._theme, self._window))
 
+    def open_consulting(self) -> None:
+        """Say who was asked about which recommendation, and what came back."""
+        from kiwork.ui.consulting.dialog import ConsultingDialog
+
+        self._commit_typing()
+        answered(ConsultingDialog(self._workbench, self._theme, self._window))
+
     def toggle_agenda(self) -> None:
         """Show the agenda beside the page, or put it away."""
         self._window.toggle_agenda()

@@ -7,7 +7,8 @@ MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
          "export_json", None, "prepare_rooms", "begin_again", None, "publish", "save_copy", "open_backup",
          None, "close_file", "quit"),
     ),
-    ("edit", ("undo", "redo", None, "edit_process", "new_workshop", "edit_workshop", "open_parking_lot")),
+    ("edit", ("undo", "redo", None, "edit_process", "new_workshop", "edit_workshop", "open_parking_lot",
+              "open_consulting")),
     ("step", ()),
     (
         "view",

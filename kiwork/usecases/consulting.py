@@ -37,19 +37,20 @@ def ask(db: Session, pairs: Collection[Pair], *, on: str) -> list[str]:
 
 
 def answer_by_hand(
-    db: Session, pairs: Collection[Pair], answer: ConsultationAnswer, *, condition: str = "", on: str
+    db: Session,
+    pairs: Collection[Pair],
+    answer: ConsultationAnswer,
+    *,
+    on: str,
+    condition: str = "",
+    internal: bool | None = None,
 ) -> None:
     """Note what organisations said otherwise than on a sheet; whoever was not asked is asked thereby."""
     for pair in pairs:
         consultation = _newest(db, *pair) or _ask(db, *pair, on)
         _note(consultation, answer, condition, on)
-
-
-def edit_consultation(db: Session, uid: str, **columns: str | bool) -> None:
-    """Change what is noted about one asking."""
-    consultation = find(db, Consultation, uid)
-    for column, value in columns.items():
-        setattr(consultation, column, clean(value) if isinstance(value, str) else value)
+        if internal is not None:
+            consultation.internal = internal
 
 
 def take_answers(db: Session, drafts: Sequence[AnswerDraft]) -> None:

@@ -8,7 +8,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kiwork.intake.answers import AnswerRow, Finding, NoAnswersError, NotASheetError, plan_answers, read_answers
+from kiwork.intake.answers import (
+    AnswerRow,
+    Finding,
+    NoAnswersError,
+    NotASheetError,
+    plan_answers,
+    read_answers,
+)
 from kiwork.models.kinds import ConsultationAnswer
 from kiwork.models.organisation import Consultation
 from kiwork.models.text import clean
@@ -68,7 +75,9 @@ def take(store: Store, *rows: AnswerRow) -> None:
 def test_answers_come_back_as_they_were_filled_in(
     store: Store, asked: list[str], tmp_path: Path, suffix: str
 ) -> None:
-    path = fill_in(write_sheet(store, tmp_path, suffix), (AGREE, "", "3.11.2026"), (CONDITION, "Nur <mit> Geld", ""))
+    path = fill_in(
+        write_sheet(store, tmp_path, suffix), (AGREE, "", "3.11.2026"), (CONDITION, "Nur <mit> Geld", "")
+    )
     rows = plan(store, path)
     assert [(row.answer, row.condition, row.on, row.findings) for row in rows] == [
         (ConsultationAnswer.AGREED, "", "2026-11-03", (Finding.NEW,)),
@@ -103,7 +112,8 @@ def test_two_files_that_say_different_things_are_both_named(
     assert one.findings == two.findings == (Finding.NEW, Finding.TWICE)
     assert one.may_be_taken
     assert two.may_be_taken
-    assert not (one.is_safe or two.is_safe)
+    assert not one.is_safe
+    assert not two.is_safe
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
