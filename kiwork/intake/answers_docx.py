@@ -26,7 +26,8 @@ def answers_in_docx(data: bytes, name: str) -> list[Returned]:
 def _returned(name: str, key: str, fields: list[tuple[str, str]]) -> Returned:
     filled = {part: words for part, words in reversed(fields) if part != "t"}
     texts = tuple(words for part, words in fields if part == "t")
-    return Returned(name, key, texts, *(filled.get(part, "") for part in "ard"))
+    answer, condition, day = (filled.get(part, "") for part in "ard")
+    return Returned(name, key, texts, answer, condition, day)
 
 
 def _body(data: bytes, name: str) -> Element:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from openpyxl import load_workbook
-from openpyxl.cell.read_only import EmptyCell, ReadOnlyCell
+from openpyxl.cell import Cell, MergedCell
 from openpyxl.utils.exceptions import InvalidFileException
 
 from kiwork.intake.office_files import BROKEN, BrokenOfficeFileError
@@ -22,7 +22,7 @@ _DAMAGED = (
 )  # fmt: skip
 """What openpyxl says of a workbook that is damaged."""
 
-Cells = Sequence[ReadOnlyCell | EmptyCell]
+Cells = Sequence[Cell | MergedCell]
 
 
 def answers_in_xlsx(data: bytes, name: str) -> list[Returned]:
@@ -48,11 +48,11 @@ def _answer(name: str, cells: Cells) -> Iterator[Returned]:
         return
     filled = slice(place - FIELDS, place)
     answer, condition, day = words[filled]
-    is_formula = any(cell.data_type == "f" for cell in cells[filled] if isinstance(cell, ReadOnlyCell))
+    is_formula = any(cell.data_type == "f" for cell in cells[filled])
     yield Returned(name, words[place], tuple(words[1 : place - FIELDS]), answer, condition, day, is_formula)
 
 
-def _words(cell: ReadOnlyCell | EmptyCell) -> str:
+def _words(cell: Cell | MergedCell) -> str:
     value = cell.value
     if isinstance(value, datetime | date):
         return (value.date() if isinstance(value, datetime) else value).isoformat()

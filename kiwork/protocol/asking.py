@@ -15,6 +15,7 @@ from kiwork.protocol.document import (
     PageBreak,
     Paragraph,
     Sheet,
+    Table,
 )
 from kiwork.protocol.words import Words, words_for
 from kiwork.queries.consulting import Asked, ConsultationView, Matrix, asked_of, asked_texts, coordination
@@ -36,7 +37,8 @@ def build_sheet(db: Session, language: str, organisation_uid: str, matrix: Matri
     words = words_for(language, shape.topic_field_label)
     asked = [one for one in asked_of(db, matrix, organisation_uid) if one.consultation.is_open]
     name = next((o.name for o in matrix.organisations if o.uid == organisation_uid), "")
-    blocks = (*map(Paragraph, _requests(words, shape)), *(_inquiry(words, one) for one in asked))
+    blocks: list[Block] = [Paragraph(told) for told in _requests(words, shape)]
+    blocks += [_inquiry(words, one) for one in asked]
     day = max((one.consultation.asked_on for one in asked), default="")
     facts = (("organisation", name), ("host", shape.host), ("asked_on", words.date(day)))
     return Document(
@@ -49,13 +51,19 @@ def build_sheet(db: Session, language: str, organisation_uid: str, matrix: Matri
     )
 
 
-def build_edition(db: Session, language: str, *, organisation_uid: str | None = None) -> Document:
-    """Return what every organisation, or one, was asked, with the answers that are known."""
+def build_edition(
+    db: Session, language: str, *, organisation_uid: str | None = None, internal: bool = False
+) -> Document:
+    """Return what every organisation, or one, was asked, with the answers that are known.
+
+    Without `internal`, nothing that is internal is named: organisation, recommendation or answer.
+    """
     shape, matrix = outline(db).whole(), coordination(db)
     words = words_for(language, shape.topic_field_label)
     wanted = [o for o in matrix.organisations if organisation_uid in {None, o.uid}]
-    asked = {one.name: found for one in wanted if (found := asked_of(db, matrix, one.uid))}
-    alone = next(iter(asked)) if len(asked) == 1 else ""
+    everything = [(one.name, _printed(asked_of(db, matrix, one.uid), internal)) for one in wanted]
+    asked = [(name, found) for name, found in everything if found]
+    alone = asked[0][0] if len(asked) == 1 else ""
     return Document(
         title=shape.title or words("untitled"),
         subtitle=" · ".join(filter(None, (words("consultation"), alone))),
@@ -64,6 +72,21 @@ def build_edition(db: Session, language: str, *, organisation_uid: str | None = 
         facts=Facts([(words("host"), shape.host)] if shape.host else []),
         blocks=tuple(_edition(words, asked)),
     )
+
+
+def asked_table(words: Words, asked: Sequence[ConsultationView]) -> Table:
+    """Return who was asked about a recommendation and what came back, for its sheet."""
+    head = [_said(words, name) for name in ("column_organisation", "answer", "remark", "day")]
+    rows = [
+        (
+            view.organisation,
+            _said(words, f"answer_{view.answer}"),
+            view.condition,
+            words.date(view.answered_on or view.asked_on),
+        )
+        for view in asked
+    ]
+    return Table(head, rows)
 
 
 def on_paper(inquiry: Inquiry) -> Sheet:
@@ -76,14 +99,20 @@ def on_paper(inquiry: Inquiry) -> Sheet:
     return Sheet(inquiry.number, inquiry.title, Facts(pairs), (Heading(4, form.heading), Facts(answers)))
 
 
-def _edition(words: Words, asked: dict[str, list[Asked]]) -> Iterator[Block]:
+def _edition(words: Words, asked: Sequence[tuple[str, list[Asked]]]) -> Iterator[Block]:
     if not asked:
         yield Paragraph(_said(words, "nobody_asked"))
-    for number, (name, found) in enumerate(asked.items()):
+    for number, (name, found) in enumerate(asked):
         yield from [PageBreak()] if number else []
         yield Heading(1, name)
         yield Paragraph(_counts(words, [one.consultation for one in found]), role="note")
         yield from (_inquiry(words, one) for one in found)
+
+
+def _printed(asked: Sequence[Asked], internal: bool) -> list[Asked]:  # noqa: FBT001 - the choice of a person
+    return [
+        one for one in asked if internal or (one.consultation.may_be_published and one.recommendation.public)
+    ]
 
 
 def _counts(words: Words, found: Sequence[ConsultationView]) -> str:

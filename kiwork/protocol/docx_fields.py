@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Sequence
 from itertools import count
 
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.paragraph import Paragraph
 
-from kiwork.protocol.docx_style import PLACEHOLDER
+from kiwork.protocol.docx_style import PLACEHOLDER, made
 from kiwork.queries.consulting import printable
 
 LOCALES = {"de": "de-DE", "en": "en-GB"}
@@ -30,25 +29,25 @@ class Controls:
         self, paragraph: Paragraph, value: str, tag: str, name: str, *, choices: Sequence[str], hint: str
     ) -> None:
         """Add a list to choose from."""
-        listed = [_made("w:listItem", displayText=choice, value=choice) for choice in choices]
-        kind = _made("w:dropDownList")
+        listed = [made("w:listItem", displayText=choice, value=choice) for choice in choices]
+        kind = made("w:dropDownList")
         kind.extend(listed)
         self._add(paragraph, value or hint, tag, name, [kind], is_hint=not value)
 
     def write(self, paragraph: Paragraph, value: str, tag: str, name: str, *, hint: str) -> None:
         """Add room for a text of several lines."""
-        self._add(paragraph, value or hint, tag, name, [_made("w:text", multiLine="1")], is_hint=not value)
+        self._add(paragraph, value or hint, tag, name, [made("w:text", multiLine="1")], is_hint=not value)
 
     def date(self, paragraph: Paragraph, value: str, tag: str, name: str, *, hint: str) -> None:
         """Add a day to choose from a calendar."""
-        kind = _made("w:date")
+        kind = made("w:date")
         for part, said in (
             ("w:dateFormat", PATTERNS[self._language]),
             ("w:lid", LOCALES[self._language]),
             ("w:storeMappedDataAs", "dateTime"),
             ("w:calendar", "gregorian"),
         ):
-            kind.append(_made(part, val=said))
+            kind.append(made(part, val=said))
         self._add(paragraph, value or hint, tag, name, [kind], is_hint=not value)
 
     def _add(
@@ -64,16 +63,16 @@ class Controls:
     ) -> None:
         run = paragraph.add_run(style=PLACEHOLDER if is_hint else None)
         write_lines(run._r, text)  # noqa: SLF001 - python-docx knows no content controls
-        settings = _made("w:sdtPr")
-        settings.append(_made("w:alias", val=name))
-        settings.append(_made("w:tag", val=tag))
-        settings.append(_made("w:id", val=str(next(self._numbers))))
-        settings.append(_made("w:lock", val=lock))
-        settings.extend([_made("w:showingPlcHdr")] if is_hint else [])
+        settings = made("w:sdtPr")
+        settings.append(made("w:alias", val=name))
+        settings.append(made("w:tag", val=tag))
+        settings.append(made("w:id", val=str(next(self._numbers))))
+        settings.append(made("w:lock", val=lock))
+        settings.extend([made("w:showingPlcHdr")] if is_hint else [])
         settings.extend(kind)
-        content = _made("w:sdtContent")
+        content = made("w:sdtContent")
         content.append(run._r)  # noqa: SLF001 - as above
-        control = _made("w:sdt")
+        control = made("w:sdt")
         control.append(settings)
         control.append(content)
         paragraph._p.append(control)  # noqa: SLF001 - as above
@@ -82,10 +81,10 @@ class Controls:
 def write_lines(run: BaseOxmlElement, text: str) -> None:
     """Write a plain text into a run, letter by letter, with its line breaks and tabs."""
     for number, line in enumerate(printable(text).split("\n")):
-        run.extend([_made("w:br")] if number else [])
+        run.extend([made("w:br")] if number else [])
         for place, part in enumerate(line.split("\t")):
-            run.extend([_made("w:tab")] if place else [])
-            words = _made("w:t")
+            run.extend([made("w:tab")] if place else [])
+            words = made("w:t")
             words.text = part
             words.set(qn("xml:space"), "preserve")
             run.append(words)
@@ -93,15 +92,8 @@ def write_lines(run: BaseOxmlElement, text: str) -> None:
 
 def field(paragraph: Paragraph, code: str) -> None:
     """Add a number that Word counts itself: PAGE or NUMPAGES."""
-    made = _made("w:fldSimple", instr=code)
-    run = _made("w:r")
+    counted = made("w:fldSimple", instr=code)
+    run = made("w:r")
     write_lines(run, "1")
-    made.append(run)
-    paragraph._p.append(made)  # noqa: SLF001 - python-docx knows no fields
-
-
-def _made(tag: str, **attributes: str) -> BaseOxmlElement:
-    made: BaseOxmlElement = OxmlElement(tag)
-    for name, value in attributes.items():
-        made.set(qn(f"w:{name}"), value)
-    return made
+    counted.append(run)
+    paragraph._p.append(counted)  # noqa: SLF001 - python-docx knows no fields

@@ -1,6 +1,7 @@
 """How a Word file looks: paper, letters, colours, lines of tables."""
 
 from collections.abc import Sequence
+from typing import cast
 
 import docx
 from docx.document import Document
@@ -26,35 +27,35 @@ COMPATIBILITY = "15"
 
 def new_document(language: str) -> Document:
     """Return an empty document on A4, in our letters and its language."""
-    made = docx.Document()
-    section = made.sections[0]
+    file = docx.Document()
+    section = file.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2.3)
     section.top_margin, section.bottom_margin = Cm(2.2), Cm(2.0)
-    _dress(made, language)
-    for setting in made.settings.element.iter(qn("w:compatSetting")):
+    _dress(file, language)
+    for setting in file.settings.element.iter(qn("w:compatSetting")):
         if setting.get(qn("w:name")) == "compatibilityMode":
             setting.set(qn("w:val"), COMPATIBILITY)
-    return made
+    return file
 
 
-def _dress(made: Document, language: str) -> None:
-    body = made.styles["Normal"]
+def _dress(file: Document, language: str) -> None:
+    body = file.styles["Normal"]
     _letters(body, 10.5)
     body.paragraph_format.space_after = Pt(6)
-    body.element.get_or_add_rPr().append(_made("w:lang", val=language, eastAsia=language))
+    body.element.get_or_add_rPr().append(made("w:lang", val=language, eastAsia=language))
     for name, size in HEADINGS.items():
-        _letters(made.styles[name], size, bold=True, colour=ACCENT)
-        made.styles[name].paragraph_format.keep_with_next = True
-    title = made.styles["Title"]
+        _letters(file.styles[name], size, bold=True, colour=ACCENT)
+        file.styles[name].paragraph_format.keep_with_next = True
+    title = file.styles["Title"]
     for border in list(title.element.iter(qn("w:pBdr"))):
         border.getparent().remove(border)
     title.paragraph_format.space_after = Pt(2)
-    _letters(made.styles["Subtitle"], 13, colour=MUTED)
-    made.styles["Heading 2"].paragraph_format.space_before = Pt(18)
-    made.styles["Heading 2"].paragraph_format.space_after = Pt(4)
+    _letters(file.styles["Subtitle"], 13, colour=MUTED)
+    file.styles["Heading 2"].paragraph_format.space_before = Pt(18)
+    file.styles["Heading 2"].paragraph_format.space_after = Pt(4)
     for name in (LABEL, NOTE, PLACEHOLDER):
-        _letters(made.styles.add_style(name, WD_STYLE_TYPE.CHARACTER), 9.5, colour=MUTED)
+        _letters(file.styles.add_style(name, WD_STYLE_TYPE.CHARACTER), 9.5, colour=MUTED)
 
 
 def _letters(
@@ -74,15 +75,15 @@ def _letters(
 def ruled(table: Table, widths: Sequence[float]) -> None:
     """Give a table its columns, in centimetres, and fine lines between its rows."""
     table.autofit = False
-    borders = _made("w:tblBorders")
+    borders = made("w:tblBorders")
     for side in ("top", "bottom", "insideH"):
-        borders.append(_made(f"w:{side}", val="single", sz="4", space="0", color=LINE))
+        borders.append(made(f"w:{side}", val="single", sz="4", space="0", color=LINE))
     properties = table._tbl.tblPr  # noqa: SLF001 - python-docx knows no borders
     properties.append(borders)
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Cm(width)
     for row in table.rows:
-        row._tr.get_or_add_trPr().append(_made("w:cantSplit"))  # noqa: SLF001 - as above
+        row._tr.get_or_add_trPr().append(made("w:cantSplit"))  # noqa: SLF001 - as above
         for cell, width in zip(row.cells, widths, strict=True):
             cell.width = Cm(width)
             _room(cell)
@@ -90,7 +91,7 @@ def ruled(table: Table, widths: Sequence[float]) -> None:
 
 def shade(cell: _Cell) -> None:
     """Show that something is to be filled in here."""
-    cell._tc.get_or_add_tcPr().append(_made("w:shd", val="clear", color="auto", fill=GROUND))  # noqa: SLF001 - as above
+    cell._tc.get_or_add_tcPr().append(made("w:shd", val="clear", color="auto", fill=GROUND))  # noqa: SLF001 - as above
 
 
 def _room(cell: _Cell) -> None:
@@ -98,8 +99,9 @@ def _room(cell: _Cell) -> None:
         paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(3)
 
 
-def _made(tag: str, **attributes: str) -> BaseOxmlElement:
-    made: BaseOxmlElement = OxmlElement(tag)
+def made(tag: str, **attributes: str) -> BaseOxmlElement:
+    """Return an element of WordprocessingML with attributes."""
+    element = cast("BaseOxmlElement", OxmlElement(tag))
     for name, value in attributes.items():
-        made.set(qn(f"w:{name}"), value)
-    return made
+        element.set(qn(f"w:{name}"), value)
+    return element

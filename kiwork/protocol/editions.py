@@ -22,7 +22,7 @@ class Edition(StrEnum):
     MERGE = "merge"
 
 
-BUILT = (Edition.MINUTES, Edition.DOCUMENTATION)
+BUILT = (Edition.MINUTES, Edition.DOCUMENTATION, Edition.CONSULTATION)
 """The editions that can be printed today."""
 
 

@@ -9,6 +9,7 @@ from kiwork.protocol.editions import Choices
 from kiwork.protocol.results import Result
 from kiwork.protocol.words import Words
 from kiwork.queries.cards import CardView
+from kiwork.queries.consulting import ConsultationView
 from kiwork.queries.outline import Outline, WorkshopView
 from kiwork.queries.parking import ParkingView
 from kiwork.queries.photos import PhotoView
@@ -59,7 +60,7 @@ class Material:
     `workshop` is the one it is about, None if there are several; `numbers` are those of the cards as they
     are printed; `known` holds every card of the file that may be named; `quarters` are the fields of the
     effort/impact matrix by cluster, of those that were placed; `photos` are those to be printed, by workshop,
-    with their pictures.
+    with their pictures; `consultations` are the askings by recommendation, of those that may be named.
     """
 
     words: Words
@@ -74,6 +75,7 @@ class Material:
     parking: Mapping[str, ParkingView]
     quarters: Mapping[str, Quarter]
     photos: Mapping[str, tuple[tuple[PhotoView, bytes], ...]]
+    consultations: Mapping[str, tuple[ConsultationView, ...]]
 
     @cached_property
     def cards(self) -> list[CardView]:

@@ -1,5 +1,6 @@
 """Reads what a protocol is about to say, and cuts it down to what was chosen."""
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,7 @@ from kiwork.protocol.material import Field, Group, Material
 from kiwork.protocol.results import results
 from kiwork.protocol.words import Words, words_for
 from kiwork.queries.cards import CardView, part_of
+from kiwork.queries.consulting import ConsultationView, consultations
 from kiwork.queries.matrix import matrix
 from kiwork.queries.outline import Outline, TopicFieldView, WorkshopView, outline
 from kiwork.queries.parking import parking
@@ -86,7 +88,16 @@ def read(
         parking=parking(db),
         quarters={v.uid: v.quarter for v in matrix(db) if v.quarter} if choices.weighting else {},
         photos={one.uid: tuple(_photos(db, one.uid, choices)) for one in workshops if choices.photos},
+        consultations=_consultations(db, choices),
     )
+
+
+def _consultations(db: Session, choices: Choices) -> dict[str, tuple[ConsultationView, ...]]:
+    found: defaultdict[str, list[ConsultationView]] = defaultdict(list)
+    for view in consultations(db):
+        if choices.internal or view.may_be_published:
+            found[view.recommendation_uid].append(view)
+    return {uid: tuple(views) for uid, views in found.items()}
 
 
 def _photos(db: Session, workshop_uid: str, choices: Choices) -> Iterator[tuple[PhotoView, bytes]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kiwork.models.kinds import Dimension, Feasibility
+from kiwork.protocol.asking import asked_table
 from kiwork.protocol.document import Block, Facts, Heading, Paragraph, Sheet
 from kiwork.protocol.material import Material
 from kiwork.queries.recommendations import ClusterOrigin, RecommendationView
@@ -34,6 +35,10 @@ def _parts(material: Material, view: RecommendationView) -> Iterator[Block]:
         if text:
             yield Heading(4, material.words(name))
             yield Paragraph(text)
+    asked = material.consultations.get(view.uid, ())
+    if asked:
+        yield Heading(4, material.words("consultation"))
+        yield asked_table(material.words, asked)
     yield Heading(4, material.words("origin"))
     yield _origin(material, view)
 

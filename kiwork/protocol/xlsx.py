@@ -10,6 +10,7 @@ from openpyxl.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from kiwork.errors import KiworkError
@@ -30,6 +31,9 @@ ACCENT, GROUND, LINE, MUTED = "0F5E5A", "E8F1F0", "C9CFCC", "56605C"
 WIDTHS = {"number": 9, "title": 26, "text": 24, "answer": 22, "remark": 34, "day": 13, "key": 14}
 LINE_HEIGHT, HIGHEST = 14.5, 400
 """In points; Excel allows rows of 409."""
+
+
+AnyCell = Cell | MergedCell
 
 
 class TextTooLongForTableError(KiworkError):
@@ -113,7 +117,7 @@ def _row(sheet: Worksheet, row: int, inquiry: Inquiry, used: Sequence[int]) -> N
     sheet.row_dimensions[row].height = _height(sheet, row, len(texts))
 
 
-def _write(cell: Cell | MergedCell, text: str) -> Cell:
+def _write(cell: AnyCell, text: str) -> AnyCell:
     """Write a text that stays one, whatever it begins with."""
     if len(text) > LONGEST:
         raise TextTooLongForTableError(n=len(text), limit=LONGEST)
@@ -136,7 +140,7 @@ def _lines(sheet: Worksheet, row: int, column: int) -> int:
     return sum(1 + int(len(line) / width) for line in text.split("\n"))
 
 
-def _dress_head(cell: Cell) -> None:
+def _dress_head(cell: AnyCell) -> None:
     cell.font = Font(name=FONT, size=10, bold=True, color="FFFFFF")
     cell.fill = PatternFill("solid", fgColor=ACCENT)
     cell.alignment = Alignment(wrap_text=True, vertical="center")
@@ -154,9 +158,9 @@ def _offer(sheet: Worksheet, form: AnswerForm, column: int, first: int, last: in
 def _print_on_paper(sheet: Worksheet, first: int, columns: int) -> None:
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_title_rows = f"{first}:{first}"
-    sheet.freeze_panes = sheet.cell(first + 1, 3)
+    sheet.freeze_panes = f"C{first + 1}"
     for row in range(1, first):
         if sheet.cell(row, 1).alignment.wrap_text:
             sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=min(columns - 1, 7))

@@ -35,7 +35,10 @@ class OrganisationView:
 
 @dataclass(frozen=True)
 class ConsultationView:
-    """One asking and its answer; dates are ISO dates, `organisation` is a name."""
+    """One asking and its answer; dates are ISO dates, `organisation` is a name.
+
+    `of_internal` says that the organisation itself is internal.
+    """
 
     uid: str
     recommendation_uid: str
@@ -47,6 +50,12 @@ class ConsultationView:
     condition: str
     answered_on: str
     internal: bool
+    of_internal: bool
+
+    @property
+    def may_be_published(self) -> bool:
+        """Whether neither the answer nor the organisation is internal."""
+        return not (self.internal or self.of_internal)
 
     @property
     def is_open(self) -> bool:
@@ -102,7 +111,7 @@ def consultations(
 ) -> tuple[ConsultationView, ...]:
     """Return all askings, of some recommendations if named, by organisation, the newest first."""
     query = (
-        select(Consultation, Organisation.uid, Organisation.name)
+        select(Consultation, Organisation)
         .join(Organisation, Organisation.uid == by_head(db, Consultation.organisation_uid))
         .where(living(Consultation))
     )
@@ -205,16 +214,17 @@ def _is_xml(code: int) -> bool:
     return 0x20 <= code < 0xD800 or 0xE000 <= code < 0xFFFE or code >= 0x10000  # noqa: PLR2004 - as XML has it
 
 
-def _view(consultation: Consultation, organisation_uid: str, organisation: str) -> ConsultationView:
+def _view(consultation: Consultation, organisation: Organisation) -> ConsultationView:
     return ConsultationView(
         uid=consultation.uid,
         recommendation_uid=consultation.recommendation_uid,
-        organisation_uid=organisation_uid,
-        organisation=organisation,
+        organisation_uid=organisation.uid,
+        organisation=organisation.name,
         asked_on=consultation.asked_on,
         about_version=consultation.about_version,
         answer=ConsultationAnswer(consultation.answer),
         condition=consultation.condition,
         answered_on=consultation.answered_on,
         internal=consultation.internal,
+        of_internal=organisation.internal,
     )

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
 
 from kiwork import places, wording
 from kiwork.errors import KiworkError
-from kiwork.intake.answers import AnswerRow, Finding, plan_answers, read_answers
+from kiwork.intake.answers import AnswerRow, plan_answers, read_answers
 from kiwork.intake.returned import Returned
+from kiwork.models.kinds import ConsultationAnswer
 from kiwork.ui import file_dialog, jobs
 from kiwork.ui.consulting.words import sentence
 from kiwork.ui.dates import shown_date, today
@@ -28,7 +29,7 @@ from kiwork.usecases import consulting
 from kiwork.usecases.consulting import AnswerDraft
 
 SIZE = (1040, 640)
-WIDTHS = {ANSWER: 220, KNOWN: 160, FINDING: 300}
+WIDTHS = {ANSWER: 236, KNOWN: 140, FINDING: 232}
 DETAILS = 132
 SUFFIXES = (".docx", ".xlsx")
 
@@ -147,10 +148,10 @@ class AnswersDialog(QDialog):
     def _about(self, row: AnswerRow) -> str:
         if row.consultation is None or row.recommendation is None:
             return row.returned.file
-        return f"{row.recommendation.number} {row.recommendation.title} · {row.consultation.organisation}"
+        return f"{row.recommendation.number} · {row.consultation.organisation} · {row.recommendation.title}"
 
     def _answer(self, row: AnswerRow) -> str:
-        if Finding.UNREADABLE in row.findings or row.consultation is None:
+        if row.answer is ConsultationAnswer.OPEN:
             return row.returned.answer
         return self._text(f"consultation.answer_{row.answer}")
 

@@ -41,9 +41,11 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ConsultingDialog(QDialog):
-    """Everything is saved as it is noted, and can be undone."""
+    """Everything is saved as it is noted, and can be undone; `look_at` is a recommendation to begin at."""
 
-    def __init__(self, workbench: Workbench, theme: Theme, parent: QWidget) -> None:
+    def __init__(
+        self, workbench: Workbench, theme: Theme, parent: QWidget, *, look_at: str | None = None
+    ) -> None:
         super().__init__(parent)
         self._workbench, self._theme, self._text = workbench, theme, workbench.text
         self._matrix = Matrix((), (), {})
@@ -70,7 +72,7 @@ class ConsultingDialog(QDialog):
         self._lay_out()
         self._connect()
         self.refresh()
-        self.table.setCurrentIndex(self.model.index(0, 1))
+        self.table.setCurrentIndex(self.model.first_cell_of(look_at))
         self.table.setFocus()
 
     def refresh(self) -> None:
@@ -109,13 +111,13 @@ class ConsultingDialog(QDialog):
         self._stack.addWidget(self._tabs)
         layout.addWidget(self._stack, 1)
         layout.addWidget(RefusalLine(self._workbench))
-        foot, box = Flow(gap=2), close_button(self, self._text("consultation.close"))
+        box = close_button(self, self._text("consultation.close"))
         box.button(QDialogButtonBox.StandardButton.Close).setProperty("role", "plain")
         offer_help(self, box, self._workbench, self._theme, "consulting")
-        foot.add(self.sheets)
-        foot.add(self.take)
+        foot = Flow(gap=2)
+        for made in (self.sheets, self.take, box):
+            foot.add(made)
         layout.addLayout(foot)
-        layout.addWidget(box)
 
     def _nothing(self) -> QWidget:
         made = label(self._text("consultation.nothing"), "body-muted", wrap=True)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHeaderView
 from kiwork.ui.lines import draw_lines, lines_of
 from kiwork.ui.theme import GRID, LABEL, Theme
 
-TURNED_BELOW, TALLEST = 112, 168
+TURNED_BELOW, TALLEST = 112, 144
 """In pixels at a text size of 100 %: narrower columns turn their names; turned names are at most so long."""
 
 LINES = 3

@@ -60,6 +60,11 @@ class CoordinationModel(QAbstractTableModel):
                     return self.index(row, column)
         return self.index(0, 1)
 
+    def first_cell_of(self, recommendation_uid: str | None) -> QModelIndex:
+        """Return the first cell of a recommendation; the first of all if it is not there."""
+        rows = (row for row, line in enumerate(self._lines) if line.uid == recommendation_uid)
+        return self.index(next(rows, 0), 1)
+
     def where(self, index: Index) -> str:
         """Return what a cell is about: number and title, and the organisation."""
         line = self._lines[index.row()]

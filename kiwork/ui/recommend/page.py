@@ -22,7 +22,8 @@ from kiwork.usecases import recommend
 
 SHOWN_KINDS = (
     "recommendation", "recommendation_card", "recommendation_cluster", "recommendation_partner",
-    "organisation", "card", "mention", "cluster", "dot_count", "dot_round", "topic_field", "workshop",
+    "organisation", "consultation", "card", "mention", "cluster", "dot_count", "dot_round", "topic_field",
+    "workshop",
 )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QScro
 from kiwork.queries.recommendations import RecommendationView
 from kiwork.ui.choice_box import named
 from kiwork.ui.pieces import button, column, label, row
+from kiwork.ui.recommend.consultation_box import ConsultationBox
 from kiwork.ui.recommend.fields import ChoiceField, LineField, NamesField, TextField
 from kiwork.ui.recommend.origin_box import OriginBox
 from kiwork.ui.recommend.section import Section
@@ -46,6 +47,7 @@ class Sheet(QScrollArea):
         self.public = QCheckBox(self._text("public"))
         self.public.clicked.connect(lambda on: self._run(recommend.edit_recommendation, public=on))
         self.origin = OriginBox(workbench, theme)
+        self.consultation = ConsultationBox(workbench, theme)
         self._number = label("", "label")
         self._hint = label(self._text("read_only"), "body-muted", wrap=True)
         self._connect()
@@ -69,6 +71,7 @@ class Sheet(QScrollArea):
         self.public.setChecked(view.public)
         self.public.setEnabled(editable)
         self.origin.show_view(view, editable=editable)
+        self.consultation.show_view(view, editable=editable)
         if is_another:
             self.verticalScrollBar().setValue(0)
 
@@ -129,6 +132,8 @@ class Sheet(QScrollArea):
         layout.addWidget(self._hint)
         layout.addWidget(self._grid(draft))
         layout.addWidget(Section(self._theme, self._text("origin"), self.origin, unfolded=True))
+        asked = self._workbench.text("consultation.section")
+        layout.addWidget(Section(self._theme, asked, self.consultation, unfolded=False))
         layout.addWidget(Section(self._theme, self._text("work"), self._grid(work), unfolded=False))
         layout.addWidget(Section(self._theme, self._text("placing"), self._placing(place), unfolded=False))
         layout.addStretch(1)
