@@ -30,7 +30,7 @@ from kiwork.usecases.consulting import AnswerDraft
 
 SIZE = (1040, 640)
 WIDTHS = {ANSWER: 236, KNOWN: 140, FINDING: 232}
-DETAILS = 132
+DETAILS = 108
 SUFFIXES = (".docx", ".xlsx")
 
 

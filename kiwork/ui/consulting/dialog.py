@@ -20,14 +20,15 @@ from kiwork.ui.flow import Flow
 from kiwork.ui.help_dialog import offer_help
 from kiwork.ui.itemmodels.coordination import CELL, CoordinationModel, Line
 from kiwork.ui.itemmodels.waiting import NAME, NUMBER, SINCE, WaitingModel
-from kiwork.ui.pieces import button, column, icon, label, tabs
+from kiwork.ui.pieces import button, column, icon, label, row, scrolled, tabs
 from kiwork.ui.refusal_line import RefusalLine
 from kiwork.ui.tables import PlainTable
 from kiwork.ui.theme import GRID, Theme
 from kiwork.ui.workbench import Workbench
 from kiwork.usecases import consulting
 
-SIZE = (1140, 680)
+SIZE = (1140, 720)
+LOWEST_TABLE = 144
 WAITING_WIDTHS = {NUMBER: 160, SINCE: 160}
 KEYS = {
     "1": ConsultationAnswer.OPEN,
@@ -103,7 +104,6 @@ class ConsultingDialog(QDialog):
 
     def _lay_out(self) -> None:
         layout = column(self, margin=3, gap=2)
-        layout.addWidget(label(self._text("consultation.about"), "body-muted", wrap=True))
         self._tabs: QTabWidget = tabs()
         self._tabs.addTab(self._matrix_part(), self._text("consultation.tab_matrix"))
         self._tabs.addTab(self._waiting_part(), "")
@@ -114,9 +114,10 @@ class ConsultingDialog(QDialog):
         box = close_button(self, self._text("consultation.close"))
         box.button(QDialogButtonBox.StandardButton.Close).setProperty("role", "plain")
         offer_help(self, box, self._workbench, self._theme, "consulting")
-        foot = Flow(gap=2)
-        for made in (self.sheets, self.take, box):
-            foot.add(made)
+        foot = row(gap=2)
+        foot.addWidget(self.sheets)
+        foot.addWidget(self.take)
+        foot.addWidget(box, 1)
         layout.addLayout(foot)
 
     def _nothing(self) -> QWidget:
@@ -129,13 +130,14 @@ class ConsultingDialog(QDialog):
         part = QWidget()
         layout = column(part, margin=1)
         layout.addWidget(self.table, 1)
+        self.table.setMinimumHeight(self._theme.px(LOWEST_TABLE))
         layout.addWidget(self._where)
         layout.addWidget(self._told)
         keys = Flow()
         for made in self._key_buttons:
             keys.add(made)
         layout.addLayout(keys)
-        return part
+        return scrolled(part)
 
     def _buttons_of_keys(self) -> Iterator[QPushButton]:
         for key, answer in KEYS.items():

@@ -11,7 +11,7 @@ from kiwork.ui.itemmodels.coordination import CoordinationModel
 from kiwork.ui.theme import GRID, LABEL, TEXT, Theme
 
 PART_OF_NAMES = 0.32
-NARROWEST, WIDEST = 36, 176
+NARROWEST, WIDEST = 30, 176
 """Of an organisation's column, in pixels at a text size of 100 %."""
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QHeaderView
 from kiwork.ui.lines import draw_lines, lines_of
 from kiwork.ui.theme import GRID, LABEL, Theme
 
-TURNED_BELOW, TALLEST = 112, 144
-"""In pixels at a text size of 100 %: narrower columns turn their names; turned names are at most so long."""
+TURNED_BELOW, TALLEST, PART = 112, 168, 0.45
+"""In pixels at a text size of 100 %: narrower columns turn their names. Turned names are at most so long, and
+take at most that part of the table."""
 
 LINES = 3
 
@@ -30,7 +31,8 @@ class NamesHead(QHeaderView):
             return QSize(0, LINES * round(self._theme.px(LABEL) * 1.4) + 2 * GRID)
         names = (str(self.model().headerData(n, self.orientation())) for n in range(1, self.count()))
         longest = max((self.fontMetrics().horizontalAdvance(name) for name in names), default=0)
-        return QSize(0, min(self._theme.px(TALLEST), round(longest * 1.1) + 3 * GRID))
+        most = min(self._theme.px(TALLEST), round(PART * self.parentWidget().height()))
+        return QSize(0, min(most, round(longest * 1.1) + 3 * GRID))
 
     def paintSection(self, painter: QPainter, area: QRect, section: int) -> None:
         painter.save()

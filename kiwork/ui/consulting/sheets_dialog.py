@@ -11,6 +11,7 @@ from kiwork.ui.consulting.writing import FORMATS, SheetFile, sheet_files, write_
 from kiwork.ui.dates import shown_date
 from kiwork.ui.dialogs import buttons
 from kiwork.ui.fitting import resize_dialog
+from kiwork.ui.flow import Flow
 from kiwork.ui.help_dialog import offer_help
 from kiwork.ui.pieces import breakable, button, column, label, row, scrolled
 from kiwork.ui.protocol.saving import tell
@@ -106,8 +107,10 @@ class SheetsDialog(QDialog):
         ticks.addStretch(1)
         layout.addWidget(scrolled(inside), 1)
         layout.addWidget(label(self._text("consultation.formats"), "label"))
+        formats = Flow(gap=2)
         for box in self.formats.values():
-            layout.addWidget(box)
+            formats.add(box)
+        layout.addLayout(formats)
         layout.addLayout(self._folder_line())
         for widget in (RefusalLine(self._workbench), self._work, self._said, self.buttons):
             layout.addWidget(widget)
