@@ -2,6 +2,7 @@
 
 import io
 import re
+import warnings
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
@@ -28,7 +29,8 @@ Cells = Sequence[Cell | MergedCell]
 def answers_in_xlsx(data: bytes, name: str) -> list[Returned]:
     """Return the answers in order; raises BrokenOfficeFileError. The file was looked through before."""
     try:
-        return list(_answers(data, name))
+        with warnings.catch_warnings(action="ignore"):
+            return list(_answers(data, name))
     except _DAMAGED as error:
         raise BrokenOfficeFileError(file=name) from error
 

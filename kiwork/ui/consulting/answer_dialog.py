@@ -53,7 +53,8 @@ class AnswerDialog(QDialog):
         self.condition.setTabChangesFocus(True)
         self.condition.setFixedHeight(theme.px(REMARK_HEIGHT))
         self.condition.setAccessibleName(self._text("consultation.remark"))
-        self.day = QLineEdit(shown_date((told and told.answered_on) or today()))
+        self._first_day = (told.answered_on if told else "") or today()
+        self.day = QLineEdit(shown_date(self._first_day))
         self.day.setPlaceholderText(date_pattern())
         self.day.setAccessibleName(self._text("consultation.answered_on"))
         self.internal = QCheckBox(self._text("consultation.internal"))
@@ -78,7 +79,7 @@ class AnswerDialog(QDialog):
             self._pairs,
             self.answer,
             condition=self.condition.toPlainText(),
-            on=iso_date(self.day.text()) or today(),
+            on=self._iso_day() or today(),
             internal=self.internal.isChecked(),
         )
         if noted:
@@ -128,10 +129,15 @@ class AnswerDialog(QDialog):
         self._box.button(QDialogButtonBox.StandardButton.Ok).setEnabled(not missing)
         self.day.setEnabled(self.answer is not ConsultationAnswer.OPEN)
 
+    def _iso_day(self) -> str:
+        """Return the day as an ISO date, empty if what was typed is none."""
+        typed = self.day.text()
+        return self._first_day if typed == shown_date(self._first_day) else iso_date(typed)
+
     def _missing(self) -> str:
         needs_words = self.answer is ConsultationAnswer.WITH_CONDITION
         if needs_words and not self.condition.toPlainText().strip():
             return "condition_missing"
-        if self.answer is not ConsultationAnswer.OPEN and not iso_date(self.day.text()):
+        if self.answer is not ConsultationAnswer.OPEN and not self._iso_day():
             return "day_missing"
         return ""
