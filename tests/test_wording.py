@@ -91,16 +91,8 @@ def test_every_wording_file_is_sound(subject: str) -> None:
 
 def test_every_use_case_of_the_window_has_a_name_for_undo() -> None:
     modules = {
-        "capture",
-        "arrange",
-        "weigh",
-        "recommend",
-        "setup",
-        "joining",
-        "deciding",
-        "photos",
-        "consulting",
-    }
+        "capture", "arrange", "weigh", "recommend", "setup", "joining", "deciding", "photos", "consulting",
+    }  # fmt: skip
     used = {
         node.attr
         for path in Path(kiwork.ui.__file__).parent.rglob("*.py")

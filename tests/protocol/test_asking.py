@@ -19,16 +19,10 @@ from tests.asking import DAY, WRITERS, add_organisation, add_recommendation, ask
 from tests.protocol.printed import everything, headings, minutes
 
 HOSTILE = (
-    "=1+1",
-    '=HYPERLINK("http://x")',
-    "-5",
-    "@a",
-    "+49 30",
-    "<b>&amp;",
-    "{ PAGE }",
-    "_x000D_",
-    "a\tb\nc",
-)
+    "=1+1", '=HYPERLINK("http://x")', "-5", "@a", "+49 30", "<b>&amp;", "{ PAGE }", "_x000D_", "a\tb\nc",
+)  # fmt: skip
+LETTERS = {"br": "\n", "tab": "\t"}
+"""What Word's elements mean besides their text."""
 
 
 def asked(store: Store, **columns: str) -> str:
@@ -60,10 +54,7 @@ def test_only_the_answers_of_a_table_are_unlocked(store: Store) -> None:
 def test_what_people_typed_is_a_text_in_word(store: Store, text: str) -> None:
     file = docx.Document(io.BytesIO(docx_of(sheet(store, asked(store, goal=text)))))
     body = file.element.body
-    told = "".join(
-        {"t": part.text or "", "br": "\n", "tab": "\t"}.get(part.tag.rpartition("}")[2], "")
-        for part in body.iter()
-    )
+    told = "".join(part.text or LETTERS.get(part.tag.rpartition("}")[2], "") for part in body.iter())
     assert text in told
     assert not list(body.iter("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}instrText"))
 

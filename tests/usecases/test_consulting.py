@@ -63,5 +63,5 @@ def test_an_organisation_that_was_joined_with_another_has_one_column(store: Stor
     join(store, "organisation", one, other)
     with store.reading() as db:
         matrix = coordination(db)
-        [organisation] = matrix.organisations
-        assert len(matrix.asked[uid, organisation.uid]) == 2
+        [view] = matrix.organisations
+        assert len(matrix.asked[uid, view.uid]) == 2

@@ -28,7 +28,7 @@ class MatrixTable(QTableView):
         self._theme, self._keys = theme, keys
         self.matrix = model
         self.setAccessibleName(name)
-        self.setHorizontalHeader(NamesHead(theme))
+        self.setHorizontalHeader(NamesHead(theme, self))
         self.setModel(model)
         self.setItemDelegate(AnswerDelegate(theme, self))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHeaderView
+from PySide6.QtWidgets import QHeaderView, QTableView
 
 from kiwork.ui.lines import draw_lines, lines_of
 from kiwork.ui.theme import GRID, LABEL, Theme
@@ -17,9 +17,9 @@ LINES = 3
 class NamesHead(QHeaderView):
     """The first section is a heading; all others name an organisation each."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, table: QTableView) -> None:
         super().__init__(Qt.Orientation.Horizontal)
-        self._theme = theme
+        self._theme, self._table = theme, table
         self._bold = theme.font(LABEL, bold=True)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(1)
@@ -31,7 +31,7 @@ class NamesHead(QHeaderView):
             return QSize(0, LINES * round(self._theme.px(LABEL) * 1.4) + 2 * GRID)
         names = (str(self.model().headerData(n, self.orientation())) for n in range(1, self.count()))
         longest = max((self.fontMetrics().horizontalAdvance(name) for name in names), default=0)
-        most = min(self._theme.px(TALLEST), round(PART * self.parentWidget().height()))
+        most = min(self._theme.px(TALLEST), round(PART * self._table.height()))
         return QSize(0, min(most, round(longest * 1.1) + 3 * GRID))
 
     def paintSection(self, painter: QPainter, area: QRect, section: int) -> None:

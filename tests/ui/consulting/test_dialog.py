@@ -89,7 +89,9 @@ def test_an_answer_on_a_condition_needs_the_condition(
     first = ConsultationAnswer.WITH_CONDITION
     noting = AnswerDialog(workbench, theme, dialog, pairs=[pair], told=None, about="", first=first)
     qtbot.addWidget(noting)
-    ok = noting.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok)
+    box = noting.findChild(QDialogButtonBox)
+    assert box
+    ok = box.button(QDialogButtonBox.StandardButton.Ok)
     assert not ok.isEnabled()
     qtbot.keyClicks(noting.condition, "wenn Geld da ist")
     assert ok.isEnabled()
@@ -177,9 +179,8 @@ def test_the_models_are_sound(
     press(qtbot, dialog, KEY.Key_1)
     qtmodeltester.check(dialog.model)
     qtmodeltester.check(dialog.waiting)
-    taking = AnswersDialog(
-        workbench, theme, read_all(write(qtbot, dialog, workbench, theme), lambda _: None), dialog
-    )
+    read = read_all(write(qtbot, dialog, workbench, theme), lambda _: None)
+    taking = AnswersDialog(workbench, theme, read, dialog)
     qtbot.addWidget(taking)
     qtmodeltester.check(taking.model)
     assert taking.model.index(0, ABOUT).data()
