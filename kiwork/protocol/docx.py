@@ -43,6 +43,7 @@ def docx_of(document: Document) -> bytes:
     _facts(made, document.facts)
     for block in document.blocks:
         _block(made, controls, block)
+    made.add_paragraph()
     file = io.BytesIO()
     made.save(file)
     return without_traces(file.getvalue(), title=document.title, language=document.language)

@@ -79,7 +79,7 @@ def ruled(table: Table, widths: Sequence[float]) -> None:
     for side in ("top", "bottom", "insideH"):
         borders.append(made(f"w:{side}", val="single", sz="4", space="0", color=LINE))
     properties = table._tbl.tblPr  # noqa: SLF001 - python-docx knows no borders
-    properties.append(borders)
+    properties.insert_element_before(borders, "w:tblLayout", "w:tblLook")
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Cm(width)
     for row in table.rows:
