@@ -1,7 +1,6 @@
 """Sheets as organisations fill them in: with Word and Excel, or what writes their files."""
 
 from collections.abc import Callable, Iterable
-from io import BytesIO
 from pathlib import Path
 
 import docx
@@ -14,7 +13,6 @@ from kiwork.protocol.document import Document
 from kiwork.protocol.docx import docx_of
 from kiwork.protocol.xlsx import xlsx_of
 from kiwork.queries.consulting import coordination, organisations
-from kiwork.queries.recommendations import RecommendationView, recommendations
 from kiwork.store.store import Store
 from kiwork.usecases import consulting, recommend
 from tests.builders import topic_field
@@ -83,12 +81,6 @@ def change(path: Path, number: int, text: str) -> None:
         book.save(path)
 
 
-def views(store: Store) -> list[RecommendationView]:
-    """Return all recommendations."""
-    with store.reading() as db:
-        return recommendations(db)
-
-
 def _fill_in_docx(path: Path, answers: Iterable[tuple[str, str, str]]) -> None:
     file = docx.Document(str(path))
     fields = zip(*(_controls(file, part) for part in "ard"), strict=True)
@@ -125,10 +117,3 @@ def _type_into(control, text: str) -> None:  # type: ignore[no-untyped-def] # no
     first.text = text
     for other in others:
         other.getparent().remove(other)
-
-
-def saved_again(path: Path) -> bytes:
-    """Return a Word file as python-docx writes it after reading it."""
-    file = BytesIO()
-    docx.Document(str(path)).save(file)
-    return file.getvalue()

@@ -28,7 +28,7 @@ _ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 FONT = "Calibri"
 ACCENT, GROUND, LINE, MUTED = "0F5E5A", "E8F1F0", "C9CFCC", "56605C"
-WIDTHS = {"number": 9, "title": 26, "text": 24, "answer": 22, "remark": 34, "day": 13, "key": 14}
+WIDTHS = {"number": 13, "title": 26, "text": 24, "answer": 22, "remark": 34, "day": 13, "key": 14}
 LINE_HEIGHT, HIGHEST = 14.5, 400
 """In points; Excel allows rows of 409."""
 
