@@ -1,14 +1,17 @@
 """Every dialog of the program, made on the shipped example: for pictures and for the walk of the tests."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import cycle
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QTabWidget, QWidget
 
 from kiwork.intake.pasted import Clip, read_clip
-from kiwork.models.kinds import CardKind
+from kiwork.models.kinds import CardKind, ConsultationAnswer
 from kiwork.queries.cards import all_cards
+from kiwork.queries.consulting import consultations, coordination
 from kiwork.queries.recommendations import recommendations
 from kiwork.queries.weighing import rounds
 from kiwork.ui.arrange.card_dialog import CardDialog
@@ -17,6 +20,11 @@ from kiwork.ui.collect.import_dialog import ImportDialog, origin_of
 from kiwork.ui.collect.original_dialog import OriginalDialog
 from kiwork.ui.collect.paste_dialog import PasteDialog
 from kiwork.ui.command_search import CommandSearch
+from kiwork.ui.consulting.answer_dialog import AnswerDialog
+from kiwork.ui.consulting.answers_dialog import AnswersDialog, read_all
+from kiwork.ui.consulting.dialog import ConsultingDialog
+from kiwork.ui.consulting.sheets_dialog import SheetsDialog
+from kiwork.ui.consulting.writing import sheet_files, write_sheets
 from kiwork.ui.evidence.draft_dialog import DraftDialog
 from kiwork.ui.help_dialog import HelpDialog
 from kiwork.ui.main_window import MainWindow
@@ -34,7 +42,7 @@ from kiwork.ui.start.backup_dialog import BackupDialog
 from kiwork.ui.start.new_dialog import NewDialog
 from kiwork.ui.weigh.round_dialog import RoundDialog
 from kiwork.ui.whereabouts.dialog import WhereaboutsDialog
-from kiwork.usecases import chapters
+from kiwork.usecases import chapters, consulting
 
 COPIED = (
     "• Sprachkurse am Abend\n  • mit Kinderbetreuung\n• l: Fahrdienste für Kurse\n• #Ukraine Deutsch lernen"
@@ -139,6 +147,51 @@ def _cell(window: MainWindow, _: Path) -> QDialog:
     return CardsDialog(window.workbench, window.theme, cell, box.in_words(cell), window)
 
 
+def _consulting(window: MainWindow, _: Path) -> QDialog:
+    _ask(window)
+    return ConsultingDialog(window.workbench, window.theme, window)
+
+
+def _answer(window: MainWindow, _: Path) -> QDialog:
+    bench = window.workbench
+    told = bench.ask(consultations)[0]
+    pairs = [(told.recommendation_uid, told.organisation_uid)]
+    return AnswerDialog(bench, window.theme, window, pairs=pairs, told=told, about=told.organisation)
+
+
+def _sheets(window: MainWindow, _: Path) -> QDialog:
+    return SheetsDialog(window.workbench, window.theme, window)
+
+
+def _answers(window: MainWindow, folder: Path) -> QDialog:
+    bench = window.workbench
+    matrix = bench.ask(coordination)
+    uids = [matrix.open[0].organisation_uid]
+    files = sheet_files(bench, matrix, uids, folder=folder, formats=[".docx"])
+    write_sheets(files, lambda _: None)
+    read = read_all([file.path for file in files], lambda _: None)
+    said = cycle(("Wir stimmen zu", "Wir stimmen unter einer Bedingung zu", "im Prinzip ja", ""))
+    read.returned = [replace(one, answer=answer) for one, answer in zip(read.returned, said, strict=False)]
+    return AnswersDialog(bench, window.theme, read, window)
+
+
+def _ask(window: MainWindow) -> None:
+    """Ask everybody about something, and let some of them have answered."""
+    matrix = window.workbench.ask(coordination)
+    pairs = [
+        (view.uid, organisation.uid)
+        for row, view in enumerate(matrix.recommendations)
+        for column, organisation in enumerate(matrix.organisations)
+        if (row + column) % 3
+    ]
+    window.workbench.run(consulting.ask, pairs, on="2026-10-05")
+    for answer, part in zip(
+        ConsultationAnswer, (pairs[::7], pairs[1::4], pairs[2::9], pairs[3::17]), strict=True
+    ):
+        if answer is not ConsultationAnswer.OPEN:
+            window.workbench.run(consulting.answer_by_hand, part, answer, condition="", on="2026-10-20")
+
+
 DIALOGS: dict[str, Made] = {
     "help": _help,
     "shortcuts": _shortcuts,
@@ -160,6 +213,10 @@ DIALOGS: dict[str, Made] = {
     "whereabouts": _whereabouts,
     "evidence": _evidence,
     "cell": _cell,
+    "consulting": _consulting,
+    "consulting-answer": _answer,
+    "consulting-sheets": _sheets,
+    "consulting-answers": _answers,
 }
 """By the name of the picture; a dialog of the window that is in no walk fails a test."""
 

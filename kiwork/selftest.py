@@ -14,12 +14,14 @@ from kiwork.intake.plan import Defaults
 from kiwork.intake.taking import take_in
 from kiwork.models.text import clean
 from kiwork.queries.cards import all_cards
+from kiwork.queries.consulting import coordination
 from kiwork.queries.digest import digest
 from kiwork.store.creation import create_file, load_template
 from kiwork.store.exchange import export_json, file_from_json
 from kiwork.store.file import raw
 from kiwork.store.inspection import inspect
 from kiwork.store.opening import open_store
+from kiwork.usecases import consulting
 
 TEMPLATES = ("empty", "workshop", "integrationskonzept", "example")
 _TABLE = "Themenfeld;Art;Text\nSprache;Lösungsansatz;Größere Übungsräume <b>\nSprache;;=1+1 „ї“\n"
@@ -101,6 +103,27 @@ def _protocol(folder: Path) -> None:
     _require(_pages(folder / "example.pdf") > 1, "pages")
 
 
+def _sheets(folder: Path) -> None:
+    from kiwork.intake.answers import read_answers  # noqa: PLC0415 - a missing library is this part's finding
+    from kiwork.protocol.asking import build_sheet  # noqa: PLC0415 - as above
+    from kiwork.protocol.docx import write_docx  # noqa: PLC0415 - as above
+    from kiwork.protocol.xlsx import write_xlsx  # noqa: PLC0415 - as above
+
+    store = open_store(folder / "example.de.kiwork")
+    with store.reading() as db:
+        matrix = coordination(db)
+    organisation_uid = matrix.organisations[0].uid
+    with store.operation("ask") as db:
+        consulting.ask(db, [(view.uid, organisation_uid) for view in matrix.recommendations], on="2026-01-01")
+    with store.reading() as db:
+        document = build_sheet(db, "de", organisation_uid, coordination(db))
+    store.close()
+    write_docx(document, folder / "example.docx")
+    write_xlsx(document, folder / "example.xlsx")
+    read = [read_answers(folder / f"example.{suffix}") for suffix in ("docx", "xlsx")]
+    _require([len(answers) for answers in read] == [len(matrix.recommendations)] * 2, "answers")
+
+
 def _pages(path: Path) -> int:
     import pypdfium2  # noqa: PLC0415 - a missing library is this part's finding
 
@@ -150,5 +173,6 @@ PARTS: dict[str, Callable[[Path], None]] = {
     "check": _check,
     "exchange": _exchange,
     "protocol": _protocol,
+    "sheets": _sheets,
     "window": _window,
 }

@@ -55,6 +55,8 @@ LIBRARIES = {
     "pypdfium2": "ui/",
     "sqlalchemy": "models/ store/ usecases/ queries/ merge/ intake/ protocol/",
     "charset_normalizer": "intake/",
+    "docx": "protocol/docx",
+    "openpyxl": "protocol/xlsx intake/answers_xlsx",
     "sqlite3": "store/ merge/ cli",
     "numpy": "likeness/",
     "rapidfuzz": "likeness/",

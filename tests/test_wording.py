@@ -92,7 +92,7 @@ def test_every_wording_file_is_sound(subject: str) -> None:
 def test_every_use_case_of_the_window_has_a_name_for_undo() -> None:
     modules = {
         "capture", "arrange", "weigh", "recommend", "setup", "joining", "deciding", "photos", "chapters",
-        "organisations",
+        "organisations", "consulting", "reviewing", "measures", "whereabouts", "evidence", "versions",
     }  # fmt: skip
     used = {
         node.attr

@@ -104,6 +104,20 @@ class MeasureState(StrEnum):
         return cls.OPEN
 
 
+class ConsultationAnswer(StrEnum):
+    """What an organisation answered when it was asked about a recommendation."""
+
+    OPEN = "open"
+    AGREED = "agreed"
+    WITH_CONDITION = "with_condition"
+    REFUSED = "refused"
+
+    @classmethod
+    def _missing_(cls, _value: object) -> "ConsultationAnswer":
+        """Take what another hand wrote into a file for no answer."""
+        return cls.OPEN
+
+
 class TargetKind(StrEnum):
     """What the dots of a round are put on."""
 

@@ -3,6 +3,7 @@
 from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
+from kiwork.models.kinds import ConsultationAnswer
 from kiwork.models.record import Record, belongs_to, joins, refers_to
 
 
@@ -18,13 +19,16 @@ class Organisation(Record):
 
 
 class Consultation(Record):
-    """One organisation was asked about one recommendation; dates are ISO dates."""
+    """One organisation was asked about one recommendation; dates are ISO dates.
+
+    Whoever is asked again after it has answered has a record of its own for that: what was said stays.
+    """
 
     recommendation_uid: Mapped[str] = belongs_to("recommendation", acts_on=True)
     organisation_uid: Mapped[str] = belongs_to("organisation")
     asked_on: Mapped[str] = mapped_column(default="")
     about_version: Mapped[str] = mapped_column(default="")
-    answer: Mapped[str] = mapped_column(default="")
+    answer: Mapped[str] = mapped_column(default=ConsultationAnswer.OPEN.value)
     condition: Mapped[str] = mapped_column(default="")
     answered_on: Mapped[str] = mapped_column(default="")
     internal: Mapped[bool] = mapped_column(default=False)

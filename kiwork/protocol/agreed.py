@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sqlalchemy.orm import Session
 
+from kiwork.models.kinds import Decision
 from kiwork.protocol.document import Block, Heading, Paragraph, Table
 from kiwork.protocol.material import Material
 from kiwork.protocol.sheets import sheet
 from kiwork.protocol.structure import Part, parts
-from kiwork.queries.action_plan import PlannedMeasure, action_plan
 from kiwork.queries.chapters import structure
-from kiwork.queries.decisions import NeededDecision, needed_decisions
+from kiwork.queries.measures import MeasureView
 from kiwork.queries.recommendations import RecommendationView
 
 PLAN_COLUMNS = ("measure", "lead", "partners", "means", "due", "measure_state")
@@ -31,7 +31,7 @@ def sheets(db: Session, material: Material) -> Iterator[Block]:
 
 def actions(db: Session, material: Material) -> Iterator[Block]:
     """Show what is to be done for each recommendation, and name those for which nothing is planned yet."""
-    plan, found = action_plan(db), parts(material, structure(db))
+    plan, found = material.measures, parts(material, structure(db))
     planned = [_planned(part, plan) for part in found]
     if not any(planned):
         yield Paragraph(material.words("no_measures"), role="lead")
@@ -46,22 +46,21 @@ def actions(db: Session, material: Material) -> Iterator[Block]:
 
 def committee(db: Session, material: Material) -> Iterator[Block]:
     """List what needs a decision of its own, with lead, cost and period; what is missing is said."""
-    needed = needed_decisions(db)
     views = [view for part in parts(material, structure(db)) for view in part.recommendations]
-    listed = [view for view in views if view.uid in needed]
+    listed = [view for view in views if view.separate_decision == Decision.YES]
     if not listed:
         yield Paragraph(material.words("nothing_to_decide"), role="lead")
         return
     yield Paragraph(material.words("to_decide", n=len(listed)), role="lead")
-    rows = [_to_decide(material, view, needed[view.uid]) for view in listed]
+    rows = [_to_decide(material, view) for view in listed]
     yield Table([material.words(name) for name in DECISION_COLUMNS], rows)
 
 
-def _planned(part: Part, plan: Mapping[str, Sequence[PlannedMeasure]]) -> list[RecommendationView]:
+def _planned(part: Part, plan: Mapping[str, Sequence[MeasureView]]) -> list[RecommendationView]:
     return [view for view in part.recommendations if plan.get(view.uid)]
 
 
-def _plan(material: Material, measures: Sequence[PlannedMeasure]) -> Table:
+def _plan(material: Material, measures: Sequence[MeasureView]) -> Table:
     words = material.words
     rows = [
         (
@@ -70,27 +69,28 @@ def _plan(material: Material, measures: Sequence[PlannedMeasure]) -> Table:
             measure.partners,
             measure.means,
             _day(material, measure),
-            words.known("measure_state", measure.state or "open"),
+            words(f"measure_{measure.state}"),
         )
-        for measure in measures
+        for measure in sorted(measures, key=lambda one: (not one.due, one.due))
     ]
     return Table([words(name) for name in PLAN_COLUMNS], rows)
 
 
-def _what(material: Material, measure: PlannedMeasure) -> str:
+def _what(material: Material, measure: MeasureView) -> str:
+    named = f"{measure.number} {measure.what}"
     if not measure.builds_on:
-        return measure.what
-    return f"{measure.what}\n{material.words('builds_on', measure=measure.builds_on)}"
+        return named
+    return f"{named}\n{material.words('builds_on', measure=measure.builds_on_number)}"
 
 
-def _day(material: Material, measure: PlannedMeasure) -> str:
+def _day(material: Material, measure: MeasureView) -> str:
     """Return when it is due, a date in one line."""
     date = material.words.date(measure.due)
     return date.replace(" ", "\u00a0") if date != measure.due else date or material.words("still_open")
 
 
 def _unplanned(
-    material: Material, found: Sequence[Part], plan: Mapping[str, Sequence[PlannedMeasure]]
+    material: Material, found: Sequence[Part], plan: Mapping[str, Sequence[MeasureView]]
 ) -> Iterator[Block]:
     left = [view for part in found for view in part.recommendations if not plan.get(view.uid)]
     if left:
@@ -100,12 +100,12 @@ def _unplanned(
         yield Table(columns, rows)
 
 
-def _to_decide(material: Material, view: RecommendationView, needed: NeededDecision) -> tuple[str, ...]:
+def _to_decide(material: Material, view: RecommendationView) -> tuple[str, ...]:
     words = material.words
     return (
         view.number,
         view.title,
         view.lead or words("still_open"),
-        needed.cost or words("cost_missing"),
-        needed.period or words("period_missing"),
+        view.cost_report or view.cost or words("cost_missing"),
+        view.review_period or view.timeframe or words("period_missing"),
     )

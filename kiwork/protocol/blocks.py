@@ -6,6 +6,7 @@ from itertools import chain
 
 from kiwork import wording
 from kiwork.protocol import bidi, style
+from kiwork.protocol.asking import on_paper
 from kiwork.protocol.boxes import Box, Card, KindLine, Row, Rule, Space, Stack, TextBox
 from kiwork.protocol.document import (
     Block,
@@ -15,6 +16,7 @@ from kiwork.protocol.document import (
     Facts,
     Figure,
     Heading,
+    Inquiry,
     Original,
     PageBreak,
     Paragraph,
@@ -103,6 +105,8 @@ class Composer:
                 yield Item(self._figure(block), before=16)
             case Sheet():
                 yield from self._sheet(block)
+            case Inquiry():
+                yield from self._sheet(on_paper(block))
             case PageBreak():
                 pass
 

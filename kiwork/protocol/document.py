@@ -85,6 +85,38 @@ class Sheet:
 
 
 @dataclass(frozen=True)
+class AnswerForm:
+    """Fields to fill in: an answer out of `choices`, a remark and a day, each with its label.
+
+    `answer`, `remark` and `day` are what was answered already; `choose` and `write` say what to do where
+    nothing stands yet.
+    """
+
+    heading: str
+    labels: tuple[str, str, str]
+    choices: Sequence[str]
+    choose: str
+    write: str
+    answer: str = ""
+    remark: str = ""
+    day: str = ""
+
+
+@dataclass(frozen=True)
+class Inquiry:
+    """A recommendation that somebody is asked about; `key` comes back with the answer.
+
+    `texts` are what the question is about, the empty ones too.
+    """
+
+    key: str
+    number: str
+    title: str
+    texts: Facts
+    form: AnswerForm
+
+
+@dataclass(frozen=True)
 class Figure:
     """A picture that is a JPEG, turned clockwise by so many degrees; `alternative` says what is to be seen.
 
@@ -103,7 +135,7 @@ class PageBreak:
     """What follows begins on a new page."""
 
 
-Block = Heading | Paragraph | Facts | CardList | Table | Figure | Sheet | PageBreak
+Block = Heading | Paragraph | Facts | CardList | Table | Figure | Sheet | Inquiry | PageBreak
 
 
 @dataclass(frozen=True)

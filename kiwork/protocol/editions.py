@@ -27,6 +27,7 @@ BUILT = (
     Edition.DOCUMENTATION,
     Edition.SHEETS,
     Edition.ACTIONS,
+    Edition.CONSULTATION,
     Edition.COMMITTEE,
     Edition.WHEREABOUTS,
 )
@@ -66,6 +67,7 @@ CONTENTS = {
     Edition.SHEETS: ("weighting", "internal"),
     Edition.ACTIONS: ("internal",),
     Edition.COMMITTEE: ("internal",),
+    Edition.CONSULTATION: ("internal",),
     Edition.WHEREABOUTS: ("originals",),
 }
 """What can be chosen for an edition that does not hold everything, by the names of `Choices`."""

@@ -9,6 +9,7 @@ from kiwork.protocol.editions import Choices
 from kiwork.protocol.results import Result
 from kiwork.protocol.words import Words
 from kiwork.queries.cards import CardView
+from kiwork.queries.consulting import ConsultationView
 from kiwork.queries.evidence import EvidenceView
 from kiwork.queries.measures import MeasureView
 from kiwork.queries.outline import Outline, WorkshopView
@@ -62,7 +63,8 @@ class Material:
     are printed; `known` holds every card of the file that may be named; `quarters` are the fields of the
     effort/impact matrix by cluster, of those that were placed; `photos` are those to be printed, by workshop,
     with their pictures; `measures` are those of all recommendations, by recommendation; `evidence` is that of
-    recommendations, and of cards, by uid.
+    recommendations, and of cards, by uid; `consultations` are the askings by recommendation, of those that
+    may be named.
     """
 
     words: Words
@@ -79,6 +81,7 @@ class Material:
     photos: Mapping[str, tuple[tuple[PhotoView, bytes], ...]]
     measures: Mapping[str, tuple[MeasureView, ...]]
     evidence: Mapping[str, tuple[EvidenceView, ...]]
+    consultations: Mapping[str, tuple[ConsultationView, ...]]
 
     @cached_property
     def cards(self) -> list[CardView]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from sqlalchemy.orm import Session
 
 from kiwork.protocol import agreed, closing, head, whereabouts
+from kiwork.protocol.asking import build_edition
 from kiwork.protocol.document import Block, Document, PageBreak
 from kiwork.protocol.editions import BUILT, Choices, Edition, EditionNotBuiltError
 from kiwork.protocol.fields import section
@@ -34,14 +35,19 @@ def build(
     edition: Edition = Edition.MINUTES,
     workshop_uid: str | None = None,
     topic_field_uids: Collection[str] | None = None,
+    organisation_uid: str | None = None,
     choices: Choices = EVERYTHING,
 ) -> Document:
     """Return a protocol; without a workshop it is about the only one, else about all.
+
+    The edition for consultation is about one organisation, if it is named.
 
     Raises EditionNotBuiltError and NoSuchWorkshopError.
     """
     if edition not in BUILT:
         raise EditionNotBuiltError(edition=edition.value)
+    if edition is Edition.CONSULTATION:
+        return build_edition(db, language, organisation_uid=organisation_uid, internal=choices.internal)
     for_participants = edition is Edition.WHEREABOUTS
     if for_participants:
         choices = Choices(originals=choices.originals)

@@ -1,5 +1,6 @@
 """Reads what a protocol is about to say, and cuts it down to what was chosen."""
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,7 @@ from kiwork.protocol.material import Field, Group, Material
 from kiwork.protocol.results import results
 from kiwork.protocol.words import Words, words_for
 from kiwork.queries.cards import CardView, part_of
+from kiwork.queries.consulting import ConsultationView, consultations
 from kiwork.queries.evidence import evidence
 from kiwork.queries.matrix import matrix
 from kiwork.queries.measures import measures
@@ -93,6 +95,7 @@ def read(
         evidence=evidence(db),
         photos={one.uid: tuple(_photos(db, one.uid, choices)) for one in workshops if choices.photos},
         measures=measures(db) if choices.recommendations else {},
+        consultations=_consultations(db, choices),
     )
 
 
@@ -100,6 +103,14 @@ def _without(hidden: Collection[str], view: RecommendationView, words: Words) ->
     """Leave out the names of organisations that are not for the public; that there is a lead is said."""
     partners = tuple(name for name in view.partners if name not in hidden)
     return replace(view, lead=words("internal") if view.lead in hidden else view.lead, partners=partners)
+
+
+def _consultations(db: Session, choices: Choices) -> dict[str, tuple[ConsultationView, ...]]:
+    found: defaultdict[str, list[ConsultationView]] = defaultdict(list)
+    for view in consultations(db):
+        if choices.internal or view.may_be_published:
+            found[view.recommendation_uid].append(view)
+    return {uid: tuple(views) for uid, views in found.items()}
 
 
 def _photos(db: Session, workshop_uid: str, choices: Choices) -> Iterator[tuple[PhotoView, bytes]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from kiwork.models.kinds import Dimension, Feasibility, ReviewPart
+from kiwork.protocol.asking import asked_table
 from kiwork.protocol.document import Block, Facts, Heading, Paragraph, Sheet, Table
 from kiwork.protocol.material import Material
 from kiwork.queries.measures import MeasureView
@@ -50,6 +51,10 @@ def _parts(material: Material, view: RecommendationView) -> Iterator[Block]:
     if planned := material.measures.get(view.uid):
         yield Heading(4, material.words("measures"))
         yield measures_table(material, planned)
+    asked = material.consultations.get(view.uid, ())
+    if asked:
+        yield Heading(4, material.words("consultation"))
+        yield asked_table(material.words, asked)
     yield Heading(4, material.words("origin"))
     yield _origin(material, view)
     yield from evidence(material, view)

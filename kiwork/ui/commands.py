@@ -168,18 +168,6 @@ class Commands(DialogCommands):
         else:
             answered(WorkshopDialog(self._workbench, self._theme, self._window, self._workbench.workshop_uid))
 
-    def open_parking_lot(self) -> None:
-        """Park something, or say what becomes of what is parked."""
-        from kiwork.ui.parking.dialog import ParkingDialog
-
-        answered(ParkingDialog(self._workbench, self._theme, self._window))
-
-    def open_whereabouts(self) -> None:
-        """See what became of every card, and say it of those of which nobody did."""
-        from kiwork.ui.whereabouts.leading import open_whereabouts
-
-        open_whereabouts(self._workbench, self._theme, self._window)
-
     def toggle_agenda(self) -> None:
         """Show the agenda beside the page, or put it away."""
         self._window.toggle_agenda()

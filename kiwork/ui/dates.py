@@ -36,3 +36,8 @@ def shown_moment(milliseconds: int) -> str:
     """Return a time since 1970 as date and clock in the short form of the language."""
     moment = QDateTime.fromMSecsSinceEpoch(milliseconds)
     return QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+
+
+def today() -> str:
+    """Return the day it is here, as an ISO date."""
+    return QDate.currentDate().toString(Qt.DateFormat.ISODate)

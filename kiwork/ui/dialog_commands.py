@@ -1,4 +1,4 @@
-"""The actions that open a dialog about recommendations: one method for each name in `actions.ACTIONS`."""
+"""The actions that open a dialog in which much is done: one method for each name in `actions.ACTIONS`."""
 
 from typing import TYPE_CHECKING
 
@@ -31,6 +31,25 @@ class DialogCommands:
 
         self._commit_typing()
         answered(OrganisationsDialog(self._workbench, self._theme, self._window))
+
+    def open_parking_lot(self) -> None:
+        """Park something, or say what becomes of what is parked."""
+        from kiwork.ui.parking.dialog import ParkingDialog
+
+        answered(ParkingDialog(self._workbench, self._theme, self._window))
+
+    def open_whereabouts(self) -> None:
+        """See what became of every card, and say it of those of which nobody did."""
+        from kiwork.ui.whereabouts.leading import open_whereabouts
+
+        open_whereabouts(self._workbench, self._theme, self._window)
+
+    def open_consulting(self) -> None:
+        """Say who was asked about which recommendation, and what came back."""
+        from kiwork.ui.consulting.dialog import ConsultingDialog
+
+        self._commit_typing()
+        answered(ConsultingDialog(self._workbench, self._theme, self._window))
 
     def _commit_typing(self) -> None:
         if focused := self._window.focusWidget():

@@ -11,6 +11,12 @@ def ask_file(parent: QWidget, title: str, folder: Path, *, kinds: str) -> Path |
     return Path(name) if name else None
 
 
+def ask_files(parent: QWidget, title: str, folder: Path, *, kinds: str) -> list[Path]:
+    """Ask for files that are there, several at once."""
+    names, _ = QFileDialog.getOpenFileNames(parent, title, str(folder), kinds)
+    return [Path(name) for name in names]
+
+
 def ask_folder(parent: QWidget, title: str, folder: Path) -> Path | None:
     """Ask for a folder that is there."""
     name = QFileDialog.getExistingDirectory(parent, title, str(folder))

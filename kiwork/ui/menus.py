@@ -10,7 +10,7 @@ MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
     (
         "edit",
         ("undo", "redo", None, "edit_process", "new_workshop", "edit_workshop", "open_parking_lot", None,
-         "open_chapters", "open_organisations", "open_whereabouts"),
+         "open_chapters", "open_organisations", "open_consulting", "open_whereabouts"),
     ),
     ("step", ()),
     (

@@ -83,6 +83,14 @@ def test_a_protocol_is_written(kiwork: Kiwork, file: str) -> None:
     assert Path("a.pdf").read_bytes().startswith(b"%PDF")
 
 
+@pytest.mark.parametrize(("name", "beginning"), [("a.pdf", b"%PDF"), ("a.docx", b"PK")])
+def test_the_edition_for_consultation_is_written(
+    kiwork: Kiwork, file: str, name: str, beginning: bytes
+) -> None:
+    assert kiwork("protocol", file, "-o", name, "--edition", "consultation").status == 0
+    assert Path(name).read_bytes().startswith(beginning)
+
+
 def test_a_protocol_of_an_unknown_workshop_names_those_that_are_there(kiwork: Kiwork, file: str) -> None:
     kiwork("import", file, write("Auftakt.txt", "Mehr Busse\n"))
     assert "Auftakt" in kiwork("protocol", file, "-o", "a.pdf", "--workshop", "Nirgends").refused()

@@ -46,7 +46,7 @@ class CardDialog(QDialog):
         self.way.wanted.connect(self._go_to)
         self.way.show_way(card, workbench.ask(whereabouts)[card.uid], WhereaboutsWords(workbench))
         lines.addWidget(self.way)
-        self._add_text(lines, self._text("evidence.title"), "label")
+        self._add_text(lines, self._text("evidence.section"), "label")
         self.evidence = EvidenceBox(workbench, theme)
         self._uid = card.uid
         self._show_evidence()

@@ -18,13 +18,14 @@ _CODES = {
     "category": "recommend.category_{}", "target_kind": "fields.kind_{}", "language": "fields.value_{}",
     "separate_decision": "fields.value_{}", "dot_round.rule": "weigh.rule_{}", "quarter": "weigh.quarter_{}",
     "measure.state": "measures.state_{}",
+    "answer": "consultation.answer_{}",
 }  # fmt: skip
 """Columns that hold a code, and the wordings of their codes."""
 
 _CHOSEN = (
     "card_kind", "target_kind", "state", "timeframe", "level", "priority", "category", "language", "logo",
     "blob", "typed", "colour", "separate_decision", "merged_into", "lead", "municipality", "phase",
-    "builds_on", "rule", "quarter",
+    "builds_on", "rule", "quarter", "answer", "about_version",
 )  # fmt: skip
 """Fields whose values are chosen, not written."""
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from kiwork.protocol.editions import BUILT, Edition, contents_of
+from kiwork.queries.consulting import organisations
 from kiwork.queries.outline import Outline
 from kiwork.ui.choice_box import ChoiceBox
 from kiwork.ui.pieces import button, column, label, row
@@ -32,11 +33,14 @@ class ChoicesColumn(QScrollArea):
         self._editions, self._workshops, self._languages = (
             ChoiceBox(self._words(name)) for name in ("edition", "workshop", "language")
         )
+        self._organisations = ChoiceBox(self._words("organisation"))
+        self._for_whom = QWidget()
         self._fields, self._contents = (TickList(self._words(name)) for name in ("fields", "contents"))
         self._all = button("", "link")
         self._lay_out()
         self._editions.activated.connect(self._on_edition)
         self._workshops.activated.connect(self._on_workshop)
+        self._organisations.activated.connect(self._on_organisation)
         self._languages.activated.connect(self._on_language)
         for ticks in (self._fields, self._contents):
             ticks.currentItemChanged.connect(lambda *_, ticks=ticks: self._follow(ticks))
@@ -49,6 +53,7 @@ class ChoicesColumn(QScrollArea):
         self._wanted = wanted
         _fill(self._editions, self._named([edition.value for edition in BUILT]), wanted.edition.value)
         self._show_workshops(outline, workshop_uid)
+        self._show_organisations()
         _fill(self._languages, self._named(LANGUAGES), wanted.language_in(outline, self._workbench.language))
         self._show_fields(outline)
         self._show_contents()
@@ -65,6 +70,14 @@ class ChoicesColumn(QScrollArea):
             words = self._words("all_workshops", n=count) if count else self._words("whole_file")
             _fill(self._workshops, [("", words)], "")
         self._workshops.setEnabled(self._workshops.count() > 1)
+
+    def _show_organisations(self) -> None:
+        is_asked = self._wanted.edition is Edition.CONSULTATION
+        self._for_whom.setVisible(is_asked)
+        if is_asked:
+            found = [(one.uid, one.name) for one in self._workbench.ask(organisations)]
+            entries = [("", self._words("all_organisations")), *found]
+            _fill(self._organisations, entries, self._wanted.organisation_uid)
 
     def _show_fields(self, outline: Outline) -> None:
         fields = [(field.uid, field.title) for field in outline.all_topic_fields]
@@ -84,6 +97,9 @@ class ChoicesColumn(QScrollArea):
 
     def _on_workshop(self) -> None:
         self.workshop_chosen.emit(self._workshops.currentData())
+
+    def _on_organisation(self) -> None:
+        self.chosen.emit(replace(self._wanted, organisation_uid=self._organisations.currentData()))
 
     def _on_language(self) -> None:
         self.chosen.emit(replace(self._wanted, language=self._languages.currentData()))
@@ -106,6 +122,8 @@ class ChoicesColumn(QScrollArea):
         layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 0)
         self._add(layout, "edition", self._editions)
         self._add(layout, "workshop", self._workshops)
+        self._add(column(self._for_whom), "organisation", self._organisations)
+        layout.addWidget(self._for_whom)
         head = row()
         head.addWidget(label(self._words("fields"), "label", buddy=self._fields), 1)
         head.addWidget(self._all)

@@ -16,13 +16,14 @@ from kiwork.ui.file_names import file_name
 class Wanted:
     """The choices of the page; a topic field that is not left out is printed, so new ones are.
 
-    `language` is empty as long as nobody has chosen one.
+    `language` is empty as long as nobody has chosen one, `organisation_uid` where all are meant.
     """
 
     edition: Edition = Edition.MINUTES
     left_out: frozenset[str] = frozenset()
     language: str = ""
     choices: Choices = field(default_factory=Choices)
+    organisation_uid: str = ""
 
     def language_in(self, outline: Outline, window: str) -> str:
         """Return the language to print in: the chosen one, else that of the process, else the window's."""
@@ -46,6 +47,7 @@ def wanted_from(text: str) -> Wanted:
         left_out=frozenset(values["left_out"]),
         language=values["language"],
         choices=Choices(**values["choices"]),
+        organisation_uid=values["organisation_uid"],
     )
 
 
@@ -58,6 +60,7 @@ def document(db: Db, wanted: Wanted, *, outline: Outline, workshop_uid: str | No
         edition=wanted.edition,
         workshop_uid=workshop_uid if wanted.edition is Edition.MINUTES else None,
         topic_field_uids=None if len(left_in) == len(outline.all_topic_fields) else left_in,
+        organisation_uid=wanted.organisation_uid or None,
         choices=wanted.choices,
     )
 

@@ -27,8 +27,8 @@ from kiwork.usecases import recommend
 
 SHOWN_KINDS = (
     "recommendation", "recommendation_card", "recommendation_cluster", "recommendation_partner",
-    "recommendation_tag", "measure", "evidence", "chapter", "tag", "organisation", "card", "mention",
-    "cluster", "dot_count", "dot_round", "topic_field", "workshop",
+    "recommendation_tag", "measure", "evidence", "consultation", "chapter", "tag", "organisation", "card",
+    "mention", "cluster", "dot_count", "dot_round", "topic_field", "workshop",
 )  # fmt: skip
 
 

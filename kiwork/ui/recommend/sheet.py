@@ -12,6 +12,7 @@ from kiwork.ui.evidence.box import EvidenceBox
 from kiwork.ui.flow import Flow
 from kiwork.ui.pieces import button, column, label
 from kiwork.ui.recommend.chapter_choice import ChapterChoice
+from kiwork.ui.recommend.consultation_box import ConsultationBox
 from kiwork.ui.recommend.fields import ChoiceField, DateField, LineField, NamesField, TextField
 from kiwork.ui.recommend.grid import Grid
 from kiwork.ui.recommend.measures_box import MeasuresBox
@@ -77,7 +78,7 @@ class Sheet(QScrollArea):
         self.origin, self.measures = OriginBox(workbench, theme), MeasuresBox(workbench, theme)
         self.review, self.suggested = ReviewBox(workbench, theme), SuggestedPriority(workbench)
         self.chapter = ChapterChoice(workbench)
-        self.beside = {"evidence": EvidenceBox(workbench, theme)}
+        self.consultation, self.evidence = ConsultationBox(workbench, theme), EvidenceBox(workbench, theme)
         self._number = label("", "label")
         self._hint = label("", "body-muted", wrap=True)
         self.no_tags = label("", "body-muted", wrap=True)
@@ -106,12 +107,15 @@ class Sheet(QScrollArea):
         self.public.setChecked(view.public)
         self.public.setEnabled(editable)
         self.measures.show_measures(view.uid, organisations, editable=editable)
-        own: tuple[Part, ...] = (self.origin, self.review, self.suggested, self.chapter)
-        for part in (*own, *self.beside.values()):
+        for part in self._parts:
             part.show_view(view, editable=editable)
         self._tell_how_much(view)
         if is_another:
             self.verticalScrollBar().setValue(0)
+
+    @property
+    def _parts(self) -> tuple[Part, ...]:
+        return (self.origin, self.review, self.suggested, self.chapter, self.consultation, self.evidence)
 
     def save(self) -> None:
         """Save what is being typed, before another recommendation is shown."""
@@ -198,7 +202,8 @@ class Sheet(QScrollArea):
             "means": self._section("means", bodies["means"]),
             "rank": self._section("rank", bodies["rank"]),
             "review": self._section("review", self.review),
-            **{name: self._subject(name, body) for name, body in self.beside.items()},
+            "consultation": self._subject("consultation", self.consultation),
+            "evidence": self._subject("evidence", self.evidence),
         }
 
     def _section(self, name: str, body: QWidget, *, unfolded: bool = False) -> Section:
@@ -206,7 +211,7 @@ class Sheet(QScrollArea):
 
     def _subject(self, name: str, body: QWidget) -> Section:
         """Return a part that has a subject of wordings of its own."""
-        return Section(self._theme, self._workbench.text(f"{name}.title"), body, unfolded=False)
+        return Section(self._theme, self._workbench.text(f"{name}.section"), body, unfolded=False)
 
     def _lay_out(self) -> QWidget:
         whole = QWidget()
