@@ -32,6 +32,77 @@ class Feasibility(StrEnum):
     NOT_FEASIBLE = "not_feasible"
     WITHDRAWN = "withdrawn"
 
+    @property
+    def needs(self) -> tuple["ReviewPart", ...]:
+        """What must be written down for the check to end like that."""
+        return _NEEDED.get(self, ())
+
+    def missing(
+        self, *, reason: str, cost: str, period: str, decision: "Decision"
+    ) -> tuple["ReviewPart", ...]:
+        """Return what is still missing of what it needs."""
+        said = {
+            ReviewPart.REASON: reason,
+            ReviewPart.COST: cost,
+            ReviewPart.PERIOD: period,
+            ReviewPart.DECISION: decision is not Decision.OPEN,
+        }
+        return tuple(part for part in self.needs if not said[part])
+
+    @property
+    def is_finding(self) -> bool:
+        """Whether it says how a check ended; one that was withdrawn was not checked to the end."""
+        return self in (Feasibility.FEASIBLE, Feasibility.WITH_CHANGES, Feasibility.NOT_FEASIBLE)
+
+    def may_become(self, other: "Feasibility") -> bool:
+        """Say whether one may go from here to another state.
+
+        Back to "open" or "in review" is always possible, and so is withdrawing. How a check ended can be said
+        of what is in review, and may be mended afterwards.
+        """
+        return not other.is_finding or self.is_finding or self is Feasibility.IN_REVIEW
+
+
+class ReviewPart(StrEnum):
+    """What a review writes down beside its state."""
+
+    REASON = "reason"
+    COST = "cost"
+    PERIOD = "period"
+    DECISION = "separate_decision"
+
+
+_NEEDED = {
+    Feasibility.FEASIBLE: (ReviewPart.COST, ReviewPart.PERIOD, ReviewPart.DECISION),
+    Feasibility.WITH_CHANGES: tuple(ReviewPart),
+    Feasibility.NOT_FEASIBLE: (ReviewPart.REASON,),
+    Feasibility.WITHDRAWN: (ReviewPart.REASON,),
+}
+
+
+class Decision(StrEnum):
+    """Whether a recommendation needs a separate political decision; what nobody said is open."""
+
+    YES = "yes"
+    NO = "no"
+    OPEN = "open"
+
+    @classmethod
+    def _missing_(cls, _value: object) -> "Decision":
+        return cls.OPEN
+
+
+class MeasureState(StrEnum):
+    """How far a measure has come; what nobody said is open."""
+
+    OPEN = "open"
+    IN_PROGRESS = "in_progress"
+    DONE = "done"
+
+    @classmethod
+    def _missing_(cls, _value: object) -> "MeasureState":
+        return cls.OPEN
+
 
 class TargetKind(StrEnum):
     """What the dots of a round are put on."""
