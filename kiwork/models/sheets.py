@@ -34,8 +34,8 @@ FORM = "kiwork.recommendation/1"
 Value = str | int | bool | None
 Columns = Mapping[str, Value]
 
-_NOT_KEPT = {"alive", "lead", "chapter_and_position"}
-"""Fields that are no columns of the sheet: named with their names, or not a matter of this sheet alone."""
+_NAMED = {Recommendation: {"lead", "chapter_and_position"}}
+"""Fields that name other records, which a version keeps with their names instead."""
 
 _LARGEST = 2**31
 
@@ -82,7 +82,7 @@ class WholeSheet:
 @cache
 def columns_of(record_type: type[Record]) -> tuple[str, ...]:
     """Return the columns of a recommendation or a measure that a version keeps."""
-    left_out = {*fixed_fields(record_type), *_NOT_KEPT}
+    left_out = {"alive", *fixed_fields(record_type), *_NAMED.get(record_type, ())}
     kept = (columns for field, columns in fields_of(record_type).items() if field not in left_out)
     return tuple(column for columns in kept for column in columns)
 

@@ -166,7 +166,7 @@ def some_changes(field: str, uid: str) -> dict[str, Callable[[Session], object]]
 
     def change_measures(db: Session) -> None:
         first, *others = db.scalars(select(Measure).order_by(Measure.uid))
-        first.what, first.alive = "Anders", True
+        first.what, first.lead, first.means = "Anders", "Kreis", "5 Räume"
         for other in others:
             other.alive = False
 

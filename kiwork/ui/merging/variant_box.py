@@ -7,7 +7,7 @@ from PySide6.QtCore import QSizeF, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextEdit
 
-from kiwork.ui.merging.differences import Span
+from kiwork.queries.differences import Span
 from kiwork.ui.pieces import button, column, label, row
 from kiwork.ui.theme import GRID, Theme
 from kiwork.ui.workbench import Workbench
