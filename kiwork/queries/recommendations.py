@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from kiwork.models.card import Cluster
 from kiwork.models.groups import by_head, heads, names, shown
-from kiwork.models.kinds import Feasibility
+from kiwork.models.kinds import Feasibility, Quarter
 from kiwork.models.living import living
 from kiwork.models.organisation import Organisation
 from kiwork.models.process import TopicField
@@ -26,23 +26,31 @@ from kiwork.queries.wordings import wordings
 
 T = TypeVar("T")
 
+DRAFT = ("goal", "description", "lead")
+"""The columns that a first draft needs beside its title, which a recommendation has from the beginning."""
+
 
 @dataclass(frozen=True)
 class ClusterOrigin:
     """A cluster that a recommendation goes back to, with its dots over all rounds.
 
-    `wordings` are the headings of clusters that were joined with it.
+    `wordings` are the headings of clusters that were joined with it; `quarter` is its field of the
+    effort/impact matrix, None while nobody has placed it.
     """
 
     uid: str
     heading: str
     dots: int
     wordings: tuple[str, ...] = ()
+    quarter: Quarter | None = None
 
 
 @dataclass(frozen=True)
 class RecommendationView:
-    """A recommendation's sheet; `number` is what people call it, also after a merge brought two the same."""
+    """A recommendation's sheet; `number` is what people call it, also after a merge brought two the same.
+
+    `due` is an ISO date or words; `cost_report` and `review_period` are what the review says of them.
+    """
 
     uid: str
     number: str
@@ -66,6 +74,8 @@ class RecommendationView:
     category: str
     feasibility: Feasibility
     feasibility_reason: str
+    cost_report: str
+    review_period: str
     public: bool
     tag_uids: tuple[str, ...]
     card_uids: tuple[str, ...]
@@ -73,8 +83,15 @@ class RecommendationView:
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """The columns that a first draft needs and that are still empty."""
-        return tuple(name for name in ("goal", "description", "lead", "timeframe") if not getattr(self, name))
+        """The columns that a first draft needs beside its title and that are still empty."""
+        return tuple(name for name in DRAFT if not getattr(self, name))
+
+    @property
+    def quarter(self) -> Quarter | None:
+        """The field of the effort/impact matrix in which most of its dots lie, else most of its clusters."""
+        dots = {quarter: [c.dots for c in self.clusters if c.quarter is quarter] for quarter in Quarter}
+        placed = [quarter for quarter in Quarter if dots[quarter]]
+        return max(placed, key=lambda quarter: (sum(dots[quarter]), len(dots[quarter])), default=None)
 
 
 def recommendations(db: Session, *, topic_field_uid: str | None = None) -> list[RecommendationView]:
@@ -148,6 +165,8 @@ def _views(db: Session, found: list[Recommendation]) -> list[RecommendationView]
             category=r.category,
             feasibility=Feasibility(r.feasibility),
             feasibility_reason=r.feasibility_reason,
+            cost_report=r.cost_report,
+            review_period=r.review_period,
             public=r.public,
             tag_uids=tuple(tags[r.uid]),
             card_uids=tuple(cards[r.uid]),
@@ -169,13 +188,17 @@ def _clusters(db: Session) -> defaultdict[str, list[ClusterOrigin]]:
     dots, others = dots_by_target(db), wordings(db, Cluster, Cluster.heading)
     found: defaultdict[str, list[ClusterOrigin]] = defaultdict(list)
     query = (
-        select(RecommendationCluster.recommendation_uid, Cluster.uid, Cluster.heading)
+        select(RecommendationCluster.recommendation_uid, Cluster.uid, Cluster.heading, Cluster.quarter)
         .join(Cluster, Cluster.uid == by_head(db, RecommendationCluster.cluster_uid))
         .where(RecommendationCluster.alive)
         .order_by(Cluster.place, Cluster.uid)
     )
-    for uid, cluster_uid, heading in db.execute(query):
-        found[uid].append(ClusterOrigin(cluster_uid, heading, dots.get(cluster_uid, 0), others[cluster_uid]))
+    for uid, cluster_uid, heading, quarter in db.execute(query):
+        found[uid].append(
+            ClusterOrigin(
+                cluster_uid, heading, dots.get(cluster_uid, 0), others[cluster_uid], Quarter.of(quarter)
+            )
+        )
     return _each_once(found)
 
 

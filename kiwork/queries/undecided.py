@@ -8,8 +8,11 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from kiwork.models.parts import in_parts
+from kiwork.models.recommendation import Measure
 from kiwork.models.record import Record, fields_of, fixed_fields, record_types
 from kiwork.queries.conflicts import Conflict, conflicts
 from kiwork.queries.entries import ENTRY_KINDS, entries
@@ -101,4 +104,7 @@ def _naming_columns(record_type: type[Record]) -> list[str]:
 
 
 def _names(db: Session, uids: set[str]) -> dict[str, str]:
-    return {entry.uid: entry.name for kind in ENTRY_KINDS for entry in entries(db, kind, uids)}
+    known = {entry.uid: entry.name for kind in ENTRY_KINDS for entry in entries(db, kind, uids)}
+    for part in in_parts(sorted(uids)):
+        known |= dict(db.execute(select(Measure.uid, Measure.what).where(Measure.uid.in_(part))).all())
+    return known

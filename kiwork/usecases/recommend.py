@@ -1,7 +1,7 @@
 """Recommendations: made from clusters and cards, and led back to them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
@@ -17,6 +17,7 @@ from kiwork.models.recommendation import (
     RecommendationCluster,
     RecommendationPartner,
 )
+from kiwork.models.tag import RecommendationTag
 from kiwork.models.text import clean, required, same_name
 from kiwork.usecases.arrange import cards_in
 from kiwork.usecases.records import find, find_head, link, unlink_all
@@ -129,6 +130,15 @@ def set_partners(db: Session, uid: str, names: list[str]) -> None:
         link(db, RecommendationPartner, recommendation_uid=uid, organisation_uid=organisation_uid)
     for organisation_uid in sorted(present - wanted):
         unlink_all(db, RecommendationPartner, recommendation_uid=uid, organisation_uid=organisation_uid)
+
+
+def tag_recommendation(db: Session, uid: str, *, add: Iterable[str] = (), take: Iterable[str] = ()) -> None:
+    """Let a recommendation carry some tags, and others no longer."""
+    recommendation = find(db, Recommendation, uid)
+    for tag_uid in add:
+        link(db, RecommendationTag, recommendation_uid=recommendation.uid, tag_uid=head(db, tag_uid))
+    for tag_uid in take:
+        unlink_all(db, RecommendationTag, recommendation_uid=recommendation.uid, tag_uid=tag_uid)
 
 
 def delete_recommendation(db: Session, uid: str) -> None:
