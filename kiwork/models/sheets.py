@@ -34,7 +34,7 @@ FORM = "kiwork.recommendation/1"
 Value = str | int | bool | None
 Columns = Mapping[str, Value]
 
-_NAMED = {Recommendation: {"lead", "chapter_and_position"}}
+_NAMED: dict[type[Record], set[str]] = {Recommendation: {"lead", "chapter_and_position"}}
 """Fields that name other records, which a version keeps with their names instead."""
 
 _LARGEST = 2**31

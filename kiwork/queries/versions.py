@@ -3,16 +3,17 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from kiwork.models.card import Card
 from kiwork.models.groups import by_head
 from kiwork.models.living import living
 from kiwork.models.organisation import Consultation, Organisation
 from kiwork.models.parts import in_parts
-from kiwork.models.recommendation import Version
+from kiwork.models.recommendation import Measure, Version
 from kiwork.models.sheets import MeasureRow, Value, WholeSheet, read_sheet, whole_sheets
 
 ORDER = (
@@ -104,10 +105,11 @@ def sheet_of(db: Session, uid: str, version_uid: str | None) -> WholeSheet | Non
 
 def compare(db: Session, left: WholeSheet, right: WholeSheet) -> tuple[Compared, ...]:
     """Return two sheets field by field, those that neither fills left out; measures one by one."""
-    words = _card_words(db, {*left.card_uids, *right.card_uids})
+    words = _words(db, Card.text, {*left.card_uids, *right.card_uids})
     one, other = _fields(left, words), _fields(right, words)
     compared = (Compared(name, one[name], other[name]) for name in one)
-    return tuple(found for found in (*compared, *_measures(left, right)) if found.left or found.right)
+    both = (*compared, *_measures(db, left, right))
+    return tuple(found for found in both if found.left or found.right)
 
 
 def changed_since(db: Session, uids: Collection[str]) -> dict[str, tuple[VersionView, bool]]:
@@ -145,14 +147,16 @@ def _fields(sheet: WholeSheet, words: Mapping[str, str]) -> dict[str, Side]:
     return {name: found[name] for name in names}
 
 
-def _measures(left: WholeSheet, right: WholeSheet) -> Iterator[Compared]:
-    one, other = _rows(left.measures), _rows(right.measures)
+def _measures(db: Session, left: WholeSheet, right: WholeSheet) -> Iterator[Compared]:
+    before = {str(row.columns["builds_on"]) for row in (*left.measures, *right.measures)}
+    words = _words(db, Measure.what, before)
+    one, other = _rows(left.measures, words), _rows(right.measures, words)
     for uid in {**one, **other}:
         yield Compared("measure", one.get(uid, ()), other.get(uid, ()))
 
 
-def _rows(measures: Sequence[MeasureRow]) -> dict[str, Side]:
-    titles = {row.uid: row.columns["what"] for row in measures}
+def _rows(measures: Sequence[MeasureRow], words: Mapping[str, str]) -> dict[str, Side]:
+    titles = {**words, **{row.uid: str(row.columns["what"]) for row in measures}}
     return {
         row.uid: _told(
             (name, titles.get(str(value)) if name == "builds_on" else value)
@@ -167,9 +171,9 @@ def _told(values: Iterable[tuple[str, Value]]) -> Side:
     return tuple((name, value) for name, value in values if value not in (None, ""))
 
 
-def _card_words(db: Session, uids: Collection[str]) -> dict[str, str]:
-    return {
-        uid: text
-        for part in in_parts(sorted(uids))
-        for uid, text in db.execute(select(Card.uid, Card.text).where(living(Card), Card.uid.in_(part)))
-    }
+def _words(db: Session, text: InstrumentedAttribute[str], uids: Collection[str]) -> dict[str, str]:
+    """Return what the living ones of some records say."""
+    record_type: Any = text.class_
+    query = select(record_type.uid, text).where(living(record_type))
+    parts = in_parts(sorted(uids))
+    return {uid: words for part in parts for uid, words in db.execute(query.where(record_type.uid.in_(part)))}

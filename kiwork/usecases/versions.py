@@ -134,8 +134,9 @@ def _restore_measures(db: Session, uid: str, rows: Sequence[MeasureRow]) -> list
     restored = {row.uid: _measure(db, uid, row.uid) for row in rows if row.uid not in gone}
     for row in rows:
         if measure := restored.get(row.uid):
-            first = restored.get(str(row.columns["builds_on"]))
-            _put(measure, {**row.columns, "alive": True, "builds_on": first.uid if first else None})
+            first = str(row.columns["builds_on"])
+            builds_on = restored[first].uid if first in restored else _living_head(db, Measure, first)
+            _put(measure, {**row.columns, "alive": True, "builds_on": builds_on})
     query = select(Measure).where(Measure.recommendation_uid == uid, living(Measure))
     for other in set(db.scalars(query)) - set(restored.values()):
         other.alive = False
