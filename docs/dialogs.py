@@ -27,7 +27,10 @@ from kiwork.ui.setup.workshop_dialog import WorkshopDialog
 from kiwork.ui.shortcut_sheet import ShortcutSheet
 from kiwork.ui.start.backup_dialog import BackupDialog
 from kiwork.ui.start.new_dialog import NewDialog
+from kiwork.ui.versions.compare_dialog import CompareDialog
 from kiwork.ui.weigh.round_dialog import RoundDialog
+from kiwork.usecases import recommend
+from kiwork.usecases import versions as version_work
 
 COPIED = (
     "• Sprachkurse am Abend\n  • mit Kinderbetreuung\n• l: Fahrdienste für Kurse\n• #Ukraine Deutsch lernen"
@@ -101,6 +104,14 @@ def _round(window: MainWindow, _: Path) -> QDialog:
     return RoundDialog(window.workbench, window.theme, view, window, counted=1)
 
 
+def _versions(window: MainWindow, _: Path) -> QDialog:
+    bench = window.workbench
+    view = bench.ask(recommendations)[0]
+    bench.run(version_work.keep_version, view.uid)
+    bench.run(recommend.edit_recommendation, view.uid, title=f"{view.title} ab 2027", goal="")
+    return CompareDialog(bench, window.theme, bench.ask(recommendations)[0], window)
+
+
 def _link(window: MainWindow, _: Path) -> QDialog:
     view = window.workbench.ask(recommendations)[0]
     return LinkDialog(window.workbench, window.theme, view, window)
@@ -121,6 +132,7 @@ DIALOGS: dict[str, Made] = {
     "original": _original,
     "card": _card,
     "round": _round,
+    "versions": _versions,
     "link": _link,
 }
 """By the name of the picture; a dialog of the window that is in no walk fails a test."""

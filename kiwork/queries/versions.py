@@ -86,7 +86,11 @@ def _agreements(db: Session, uid: str) -> defaultdict[str, list[Agreement]]:
             Consultation.answered_on,
         )
         .join(Organisation, Organisation.uid == by_head(db, Consultation.organisation_uid))
-        .where(Consultation.recommendation_uid == uid, Consultation.answer != "", living(Consultation))
+        .where(
+            Consultation.recommendation_uid == uid,
+            Consultation.answer.not_in(("", "open")),
+            living(Consultation),
+        )
         .order_by(Organisation.name, Consultation.uid)
     )
     found: defaultdict[str, list[Agreement]] = defaultdict(list)

@@ -12,6 +12,7 @@ from kiwork.ui.recommend.fields import ChoiceField, LineField, NamesField, TextF
 from kiwork.ui.recommend.origin_box import OriginBox
 from kiwork.ui.recommend.section import Section
 from kiwork.ui.recommend.typed import Typed
+from kiwork.ui.recommend.versions_box import VersionsBox
 from kiwork.ui.theme import GRID, Theme
 from kiwork.ui.workbench import Workbench
 from kiwork.usecases import recommend
@@ -46,6 +47,7 @@ class Sheet(QScrollArea):
         self.public = QCheckBox(self._text("public"))
         self.public.clicked.connect(lambda on: self._run(recommend.edit_recommendation, public=on))
         self.origin = OriginBox(workbench, theme)
+        self.versions = VersionsBox(workbench, theme)
         self._number = label("", "label")
         self._hint = label(self._text("read_only"), "body-muted", wrap=True)
         self._connect()
@@ -69,6 +71,7 @@ class Sheet(QScrollArea):
         self.public.setChecked(view.public)
         self.public.setEnabled(editable)
         self.origin.show_view(view, editable=editable)
+        self.versions.show_view(view, editable=editable)
         if is_another:
             self.verticalScrollBar().setValue(0)
 
@@ -122,6 +125,7 @@ class Sheet(QScrollArea):
         draft = (("title", 2), ("goal", 2), ("description", 2), ("lead", 1), ("timeframe", 1))
         work = (("situation", 2), ("next_step", 2), ("resources", 1), ("indicator", 1))
         place = (("level", 1), ("priority", 1), ("category", 1), ("partners", 1))
+        theme, text = self._theme, self._workbench.text
         whole = QWidget()
         layout = column(whole, gap=2)
         layout.setContentsMargins(2 * GRID, 0, 2 * GRID, 2 * GRID)
@@ -131,6 +135,9 @@ class Sheet(QScrollArea):
         layout.addWidget(Section(self._theme, self._text("origin"), self.origin, unfolded=True))
         layout.addWidget(Section(self._theme, self._text("work"), self._grid(work), unfolded=False))
         layout.addWidget(Section(self._theme, self._text("placing"), self._placing(place), unfolded=False))
+        layout.addWidget(
+            Section(self._theme, self._workbench.text("versions.title"), self.versions, unfolded=False)
+        )
         layout.addStretch(1)
         return whole
 

@@ -1,0 +1,44 @@
+"""One field of two sheets: its name above, both wordings side by side, the words that differ marked."""
+
+from PySide6.QtWidgets import QFrame
+
+from kiwork.queries.differences import differences_of_both
+from kiwork.queries.versions import Compared
+from kiwork.ui.marked_words import MarkedWords
+from kiwork.ui.pieces import column, label, row
+from kiwork.ui.theme import Theme
+from kiwork.ui.versions.words import VersionWords
+from kiwork.ui.workbench import Workbench
+
+MOST_LINES = 16
+
+
+class DifferenceView(QFrame):
+    """The arrows scroll in `left` and `right`; Tab goes from one to the other and on."""
+
+    def __init__(
+        self, workbench: Workbench, theme: Theme, compared: Compared, names: tuple[str, str]
+    ) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        words = VersionWords(workbench)
+        field = words.field(compared.field)
+        texts = words.side(compared, compared.left), words.side(compared, compared.right)
+        spans = differences_of_both(*texts)
+        self.left, self.right = (
+            MarkedWords(
+                theme,
+                workbench.text("versions.side", field=field, side=name, words=text),
+                least=1,
+                most=MOST_LINES,
+            )
+            for name, text in zip(names, texts, strict=True)
+        )
+        marked = any(spans)
+        heading = field if marked else workbench.text("versions.not_marked", field=field)
+        layout, sides = column(self, margin=2, gap=1), row(gap=2)
+        layout.addWidget(label(heading, "label", wrap=True))
+        for box, text, own in zip((self.left, self.right), texts, spans, strict=True):
+            box.show_words(text, own)
+            sides.addWidget(box, 1)
+        layout.addLayout(sides)
