@@ -125,7 +125,6 @@ class Sheet(QScrollArea):
         draft = (("title", 2), ("goal", 2), ("description", 2), ("lead", 1), ("timeframe", 1))
         work = (("situation", 2), ("next_step", 2), ("resources", 1), ("indicator", 1))
         place = (("level", 1), ("priority", 1), ("category", 1), ("partners", 1))
-        theme, text = self._theme, self._workbench.text
         whole = QWidget()
         layout = column(whole, gap=2)
         layout.setContentsMargins(2 * GRID, 0, 2 * GRID, 2 * GRID)

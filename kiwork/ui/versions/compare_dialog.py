@@ -50,6 +50,7 @@ class CompareDialog(QDialog):
         self._connect()
         self._choose(version_uid)
         self._show()
+        (self.differences[0].left if self.differences else self.left).setFocus()
 
     # what is chosen
 
@@ -136,7 +137,7 @@ class CompareDialog(QDialog):
         if not self.differences:
             return
         focused = self.focusWidget()
-        here = next((n for n, one in enumerate(self.differences) if one.isAncestorOf(focused)), None)
+        here = next((n for n, one in enumerate(self.differences) if focused in one.sides), None)
         first = 0 if step > 0 else -1
         goal = self.differences[first if here is None else (here + step) % len(self.differences)]
         goal.left.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -25,7 +25,7 @@ class DifferenceView(QFrame):
         field = words.field(compared.field)
         texts = words.side(compared, compared.left), words.side(compared, compared.right)
         spans = differences_of_both(*texts)
-        self.left, self.right = (
+        self.sides = tuple(
             MarkedWords(
                 theme,
                 workbench.text("versions.side", field=field, side=name, words=text),
@@ -34,11 +34,11 @@ class DifferenceView(QFrame):
             )
             for name, text in zip(names, texts, strict=True)
         )
-        marked = any(spans)
-        heading = field if marked else workbench.text("versions.not_marked", field=field)
+        self.left, self.right = self.sides
+        heading = field if any(spans) else workbench.text("versions.not_marked", field=field)
         layout, sides = column(self, margin=2, gap=1), row(gap=2)
         layout.addWidget(label(heading, "label", wrap=True))
-        for box, text, own in zip((self.left, self.right), texts, spans, strict=True):
+        for box, text, own in zip(self.sides, texts, spans, strict=True):
             box.show_words(text, own)
             sides.addWidget(box, 1)
         layout.addLayout(sides)
