@@ -39,7 +39,7 @@ class VersionsBox(QWidget):
         self._is_stale = True
         self.model = VersionsModel(self._words, self)
         self.list = self._make_list()
-        self.hint, self._none = label("", "body-muted", wrap=True), label("", "body-muted", wrap=True)
+        self.answers, self.hint, self._none = (label("", "body-muted", wrap=True) for _ in range(3))
         self._none.setText(workbench.text("versions.none"))
         self.keep_button = button(workbench.text("actions.keep_version"))
         self.compare_button = button(workbench.text("actions.compare_versions"))
@@ -51,6 +51,7 @@ class VersionsBox(QWidget):
         layout = column(self)
         layout.addWidget(self._none)
         layout.addWidget(self.list)
+        layout.addWidget(self.answers)
         layout.addWidget(self.hint)
         layout.addLayout(line)
 
@@ -102,7 +103,7 @@ class VersionsBox(QWidget):
         self.compare_button.clicked.connect(self.compare)
         self.restore_button.clicked.connect(self._restore)
         self.list.activated.connect(self.compare)
-        self.list.selectionModel().currentChanged.connect(self._enable)
+        self.list.selectionModel().currentChanged.connect(self._show_current)
         key = QShortcut(QKeySequence("R"), self.list, context=Qt.ShortcutContext.WidgetShortcut)
         key.activated.connect(self._restore)
         self._workbench.changed.connect(self._on_changed)
@@ -126,7 +127,7 @@ class VersionsBox(QWidget):
         self.list.setFixedHeight(min(self._theme.px(HIGHEST), number * row + 2 * self.list.frameWidth() + 2))
         if number and not self.list.currentIndex().isValid():
             self.list.setCurrentIndex(self.model.index(0, 0))
-        self._enable()
+        self._show_current()
 
     def _hint(self) -> str:
         today = datetime.now(UTC).astimezone().date().isoformat()
@@ -134,7 +135,11 @@ class VersionsBox(QWidget):
         name = self._words.called(shown_date(today), state, store.room if store else "")
         return self._workbench.text("versions.about", name=name)
 
-    def _enable(self) -> None:
+    def _show_current(self) -> None:
+        """Say in full who answered to the marked version, which may be cut off in the list."""
+        answered_to = self.current if self.current and self.current.agreements else None
+        self.answers.setText(self._words.answered(answered_to) if answered_to else "")
+        self.answers.setVisible(answered_to is not None)
         self.keep_button.setEnabled(self._is_editable)
         self.compare_button.setEnabled(self.current is not None)
         self.restore_button.setEnabled(self._is_editable and self.current is not None)

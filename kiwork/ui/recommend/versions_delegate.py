@@ -8,13 +8,13 @@ from kiwork.ui.theme import TEXT
 
 
 class VersionsDelegate(LinesDelegate):
-    """Two lines, four where the text is large."""
+    """Three lines: a long name takes two of them."""
 
-    small, large = 2, 1
+    small, large = 1, 2
 
     def parts_of(self, index: Index) -> Sequence[Part]:
         """Return the name and the answers."""
         return (
-            Part(str(index.data()), size=TEXT, colour="text"),
-            Part(str(index.data(ANSWERED)), self.small),
+            Part(str(index.data()), self.large, size=TEXT, colour="text"),
+            Part(str(index.data(ANSWERED))),
         )

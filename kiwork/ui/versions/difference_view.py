@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QFrame
 
-from kiwork.queries.differences import differences_of_both
+from kiwork.queries.differences import Span, differences_of_both
 from kiwork.queries.versions import Compared
 from kiwork.ui.marked_words import MarkedWords
 from kiwork.ui.pieces import column, label, row
@@ -24,7 +24,7 @@ class DifferenceView(QFrame):
         words = VersionWords(workbench)
         field = words.field(compared.field)
         texts = words.side(compared, compared.left), words.side(compared, compared.right)
-        spans = differences_of_both(*texts)
+        spans = _differing(compared, *texts)
         self.sides = tuple(
             MarkedWords(
                 theme,
@@ -42,3 +42,8 @@ class DifferenceView(QFrame):
             box.show_words(text, own)
             sides.addWidget(box, 1)
         layout.addLayout(sides)
+
+
+def _differing(compared: Compared, left: str, right: str) -> tuple[list[Span], list[Span]]:
+    """Return what is to be marked; what says that there is nothing is not."""
+    return differences_of_both(left if compared.left else "", right if compared.right else "")

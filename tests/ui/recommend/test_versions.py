@@ -43,9 +43,9 @@ def shown(qtbot: QtBot, workbench: Workbench, theme: Theme, page: RecommendPage,
 
     def show() -> CompareDialog:
         dialog = CompareDialog(workbench, theme, only(workbench), page)
-        dialog.show()
-        dialog.activateWindow()
-        qtbot.waitActive(dialog)
+        with qtbot.waitActive(dialog):
+            dialog.show()
+            dialog.activateWindow()
         return dialog
 
     return show
