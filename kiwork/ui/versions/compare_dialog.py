@@ -1,7 +1,7 @@
 """Two versions of a recommendation side by side, or one beside the sheet as it is now."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QHBoxLayout, QScrollArea, QWidget
 
 from kiwork.queries.recommendations import RecommendationView
@@ -9,7 +9,7 @@ from kiwork.queries.versions import Compared, VersionView, compare, sheet_of, ve
 from kiwork.ui.choice_box import ChoiceBox
 from kiwork.ui.dialogs import close_button
 from kiwork.ui.fitting import resize_dialog
-from kiwork.ui.help_dialog import offer_help
+from kiwork.ui.help_dialog import offer_help, shown_keys
 from kiwork.ui.pieces import button, column, label, row, scrolled
 from kiwork.ui.recommend.section import Section
 from kiwork.ui.refusal_line import RefusalLine
@@ -143,6 +143,13 @@ class CompareDialog(QDialog):
         goal.left.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._area.ensureWidgetVisible(goal, 0, GRID)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on with N, and back with Shift+N."""
+        if event.key() == Qt.Key.Key_N:
+            self.go_on(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+        else:
+            super().keyPressEvent(event)
+
     def _restore(self) -> None:
         if self.version and restore(self._workbench, self.version):
             self.accept()
@@ -182,6 +189,5 @@ class CompareDialog(QDialog):
             box.currentIndexChanged.connect(self._show)
         self.restore.clicked.connect(self._restore)
         for made, keys, step in ((self._next, "N", 1), (self._previous, "Shift+N", -1)):
-            made.setToolTip(keys)
+            made.setToolTip(shown_keys(keys))
             made.clicked.connect(lambda _, step=step: self.go_on(step))
-            QShortcut(QKeySequence(keys), self, lambda step=step: self.go_on(step))

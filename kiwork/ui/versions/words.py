@@ -64,9 +64,9 @@ class VersionWords:
         return "\n".join(lines) or self._text("versions.no_measure")
 
     def _value(self, kind: str, name: str, value: object) -> str:
-        return (
-            self._text("versions.card_gone") if value is None else self._words.plain(f"{kind}.{name}", value)
-        )
+        if value is None:
+            return self._text("versions.card_gone")
+        return shown_date(str(value)) if name == "due" else self._words.plain(f"{kind}.{name}", value)
 
     def missing(self, missing: Iterable[Missing]) -> str:
         """Return what could not be brought back; cards are counted."""
