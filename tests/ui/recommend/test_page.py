@@ -158,7 +158,7 @@ def test_the_list_says_what_is_missing(qtbot: QtBot, page: RecommendPage) -> Non
     write(qtbot, "Deutsch", page.sheet.goal)
     page.list.setFocus()
     shown = page._missing(page._model.views[0])
-    assert shown == "es fehlen: Beschreibung, Federführung, Zeithorizont"
+    assert shown == "es fehlen: Beschreibung, Federführung"
 
 
 def test_a_deleted_recommendation_comes_back_whole(
