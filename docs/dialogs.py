@@ -40,9 +40,11 @@ from kiwork.ui.setup.workshop_dialog import WorkshopDialog
 from kiwork.ui.shortcut_sheet import ShortcutSheet
 from kiwork.ui.start.backup_dialog import BackupDialog
 from kiwork.ui.start.new_dialog import NewDialog
+from kiwork.ui.versions.compare_dialog import CompareDialog
 from kiwork.ui.weigh.round_dialog import RoundDialog
 from kiwork.ui.whereabouts.dialog import WhereaboutsDialog
-from kiwork.usecases import chapters, consulting
+from kiwork.usecases import chapters, consulting, recommend
+from kiwork.usecases import versions as version_work
 
 COPIED = (
     "• Sprachkurse am Abend\n  • mit Kinderbetreuung\n• l: Fahrdienste für Kurse\n• #Ukraine Deutsch lernen"
@@ -123,6 +125,14 @@ def _card(window: MainWindow, _: Path) -> QDialog:
 def _round(window: MainWindow, _: Path) -> QDialog:
     view = window.workbench.ask(rounds)[0]
     return RoundDialog(window.workbench, window.theme, view, window, counted=1)
+
+
+def _versions(window: MainWindow, _: Path) -> QDialog:
+    bench = window.workbench
+    view = bench.ask(recommendations)[0]
+    bench.run(version_work.keep_version, view.uid)
+    bench.run(recommend.edit_recommendation, view.uid, title=f"{view.title} ab 2027", goal="")
+    return CompareDialog(bench, window.theme, bench.ask(recommendations)[0], window)
 
 
 def _link(window: MainWindow, _: Path) -> QDialog:
@@ -209,6 +219,7 @@ DIALOGS: dict[str, Made] = {
     "original": _original,
     "card": _card,
     "round": _round,
+    "versions": _versions,
     "link": _link,
     "whereabouts": _whereabouts,
     "evidence": _evidence,

@@ -6,6 +6,7 @@ the same `field` name. Fields merge one by one; see ARCHITECTURE.md, "The file".
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from typing import Any, ClassVar, TypeVar
@@ -31,6 +32,17 @@ DECIDED = "decided"
 
 PICTURES = "pictures"
 """Key in `Session.info`: the pictures to be kept with what is written, by their SHA-256."""
+
+WRITING = "writing"
+"""Key in `Session.info`: the `Writing` of the action that goes on."""
+
+
+@dataclass(frozen=True)
+class Writing:
+    """Where and when an action is done: the room's label, and milliseconds since 1970."""
+
+    room: str
+    at: int
 
 
 class Record(DeclarativeBase):

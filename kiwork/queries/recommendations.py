@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select, true
 from sqlalchemy.orm import Session
 
 from kiwork.models.card import Cluster
@@ -24,6 +24,7 @@ from kiwork.queries.weighing import dots_by_target
 from kiwork.queries.wordings import wordings
 
 T = TypeVar("T")
+Pair = RecommendationCard | RecommendationCluster | RecommendationPartner | RecommendationTag
 
 DRAFT = ("goal", "description", "lead")
 """The columns that a first draft needs beside its title, which a recommendation has from the beginning."""
@@ -109,18 +110,19 @@ def recommendations(db: Session, *, topic_field_uid: str | None = None) -> list[
 def recommendation(db: Session, uid: str) -> RecommendationView | None:
     """Return one recommendation, or None if there is none or it was deleted."""
     found = db.get(Recommendation, uid)
-    return _views(db, [found])[0] if found and found.alive else None
+    return _views(db, [found], only=uid)[0] if found and found.alive else None
 
 
-def shown_numbers(db: Session) -> dict[str, str]:
-    """Return what each recommendation is called, by uid.
+def shown_numbers(db: Session, number: str | None = None) -> dict[str, str]:
+    """Return what each recommendation is called, by uid; only those with a number, if one is named.
 
     Where two carry the same number, as after a merge, each shows as many letters of its id as tell them
     apart, at least two, for ever: dead ones count.
     """
     by_number: defaultdict[str, list[str]] = defaultdict(list)
-    for uid, number in db.execute(select(Recommendation.uid, Recommendation.number)):
-        by_number[number].append(uid)
+    query = select(Recommendation.uid, Recommendation.number)
+    for uid, own in db.execute(query.where(Recommendation.number == number) if number else query):
+        by_number[own].append(uid)
     return {uid: name for number, uids in by_number.items() for uid, name in _told_apart(number, uids)}
 
 
@@ -131,10 +133,16 @@ def _told_apart(number: str, uids: list[str]) -> list[tuple[str, str]]:
     return [(uid, f"{number}·{uid[:length]}") for uid in uids]
 
 
-def _views(db: Session, found: list[Recommendation]) -> list[RecommendationView]:
-    numbers, known = shown_numbers(db), heads(db)
+def _views(db: Session, found: list[Recommendation], *, only: str | None = None) -> list[RecommendationView]:
+    """Return the sheets; with `only`, no other recommendation's rows are read."""
+    numbers, known = shown_numbers(db, found[0].number if only else None), heads(db)
     organisations = dict(db.execute(select(Organisation.uid, Organisation.name)).all())
-    cards, clusters, partners, tags = _cards(db), _clusters(db), _partners(db), _tags(db)
+    cards, clusters, partners, tags = (
+        _cards(db, only),
+        _clusters(db, only),
+        _partners(db, only),
+        _tags(db, only),
+    )
     return [
         RecommendationView(
             uid=r.uid,
@@ -170,24 +178,27 @@ def _views(db: Session, found: list[Recommendation]) -> list[RecommendationView]
     ]
 
 
-def _cards(db: Session) -> defaultdict[str, list[str]]:
+def _cards(db: Session, only: str | None) -> defaultdict[str, list[str]]:
     found: defaultdict[str, list[str]] = defaultdict(list)
     query = select(RecommendationCard.recommendation_uid, by_head(db, RecommendationCard.card_uid))
-    for uid, card_uid in db.execute(query.where(RecommendationCard.alive).order_by(RecommendationCard.uid)):
+    own = query.where(RecommendationCard.alive, _of(RecommendationCard, only))
+    for uid, card_uid in db.execute(own.order_by(RecommendationCard.uid)):
         found[uid].append(card_uid)
     return _each_once(found)
 
 
-def _clusters(db: Session) -> defaultdict[str, list[ClusterOrigin]]:
-    dots, others = dots_by_target(db), wordings(db, Cluster, Cluster.heading)
+def _clusters(db: Session, only: str | None) -> defaultdict[str, list[ClusterOrigin]]:
+    others = wordings(db, Cluster, Cluster.heading)
     found: defaultdict[str, list[ClusterOrigin]] = defaultdict(list)
     query = (
         select(RecommendationCluster.recommendation_uid, Cluster.uid, Cluster.heading, Cluster.quarter)
         .join(Cluster, Cluster.uid == by_head(db, RecommendationCluster.cluster_uid))
-        .where(RecommendationCluster.alive)
+        .where(RecommendationCluster.alive, _of(RecommendationCluster, only))
         .order_by(Cluster.place, Cluster.uid)
     )
-    for uid, cluster_uid, heading, quarter in db.execute(query):
+    rows = db.execute(query).all()
+    dots = dots_by_target(db, target_uids=[row.uid for row in rows] if only else None)
+    for uid, cluster_uid, heading, quarter in rows:
         found[uid].append(
             ClusterOrigin(
                 cluster_uid, heading, dots.get(cluster_uid, 0), others[cluster_uid], Quarter.of(quarter)
@@ -196,12 +207,12 @@ def _clusters(db: Session) -> defaultdict[str, list[ClusterOrigin]]:
     return _each_once(found)
 
 
-def _partners(db: Session) -> defaultdict[str, list[str]]:
+def _partners(db: Session, only: str | None) -> defaultdict[str, list[str]]:
     found: defaultdict[str, list[str]] = defaultdict(list)
     query = (
         select(RecommendationPartner.recommendation_uid, Organisation.name)
         .join(Organisation, Organisation.uid == by_head(db, RecommendationPartner.organisation_uid))
-        .where(living(RecommendationPartner))
+        .where(living(RecommendationPartner), _of(RecommendationPartner, only))
         .order_by(Organisation.name, Organisation.uid)
     )
     for uid, name in db.execute(query):
@@ -209,17 +220,21 @@ def _partners(db: Session) -> defaultdict[str, list[str]]:
     return _each_once(found)
 
 
-def _tags(db: Session) -> defaultdict[str, list[str]]:
+def _tags(db: Session, only: str | None) -> defaultdict[str, list[str]]:
     found: defaultdict[str, list[str]] = defaultdict(list)
     query = (
         select(RecommendationTag.recommendation_uid, Tag.uid)
         .join(Tag, Tag.uid == by_head(db, RecommendationTag.tag_uid))
-        .where(RecommendationTag.alive, Tag.alive)
+        .where(RecommendationTag.alive, Tag.alive, _of(RecommendationTag, only))
         .order_by(Tag.place, Tag.uid)
     )
     for uid, tag_uid in db.execute(query):
         found[uid].append(tag_uid)
     return _each_once(found)
+
+
+def _of(pair_type: type[Pair], only: str | None) -> ColumnElement[bool]:
+    return pair_type.recommendation_uid == only if only else true()
 
 
 def _each_once(found: defaultdict[str, list[T]]) -> defaultdict[str, list[T]]:

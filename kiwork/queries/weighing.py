@@ -1,5 +1,6 @@
 """Rounds of dots: what was counted, what could have been, and the ranking that follows."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
@@ -131,11 +132,15 @@ def side_by_side(db: Session, kind: TargetKind, *, topic_field_uid: str | None =
 
 
 def dots_by_target(
-    db: Session, round_uid: str | None = None, workshop_uid: str | None = None
+    db: Session,
+    round_uid: str | None = None,
+    workshop_uid: str | None = None,
+    *,
+    target_uids: Collection[str] | None = None,
 ) -> dict[str, int]:
     """Return the sum of dots by target, over workshops and counting places; of joined ones, by their head.
 
-    Without a round it is the sum of all that are revealed.
+    Without a round it is the sum of all that are revealed; with `target_uids`, only these are looked at.
     """
     target = by_head(db, DotCount.target_uid)
     query = select(target, func.sum(DotCount.dots)).where(living(DotCount), DotCount.dots > 0)
@@ -147,6 +152,8 @@ def dots_by_target(
         )
     if workshop_uid:
         query = query.where(names(db, DotCount.workshop_uid, workshop_uid))
+    if target_uids is not None:
+        query = query.where(target.in_(target_uids))
     return {uid: int(dots) for uid, dots in db.execute(query.group_by(target))}
 
 

@@ -13,6 +13,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from kiwork.errors import KiworkError
+from kiwork.models.record import WRITING, Writing
 from kiwork.private_folder import PrivateFolder
 from kiwork.store import groups
 from kiwork.store.backup import back_up, backups_of, copy_checked
@@ -117,9 +118,10 @@ class Store:
         Actions with the same `joins` that follow each other are one step of undo.
         """
         with self._transaction() as session:
-            recorder = Recorder(session)
+            recorder, now = Recorder(session), self._clock()
+            session.info[WRITING] = Writing(self.room, now)
             yield session
-            change = _sweeping(session, recorder.stamp(name, self._writer, self._clock()))
+            change = _sweeping(session, recorder.stamp(name, self._writer, now))
         if change:
             self._history.remember(change, joins=joins)
             self._announce(change)

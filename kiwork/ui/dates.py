@@ -32,6 +32,12 @@ def iso_date(typed: str) -> str:
     return ""
 
 
+def shown_time(iso: str) -> str:
+    """Return an ISO time as date and clock, where the program runs; what is none stays as it is."""
+    moment = QDateTime.fromString(iso, Qt.DateFormat.ISODateWithMs)
+    return shown_moment(moment.toMSecsSinceEpoch()) if moment.isValid() else iso
+
+
 def shown_moment(milliseconds: int) -> str:
     """Return a time since 1970 as date and clock in the short form of the language."""
     moment = QDateTime.fromMSecsSinceEpoch(milliseconds)

@@ -9,6 +9,7 @@ from kiwork.models.kinds import Decision, Feasibility, ReviewPart
 from kiwork.models.recommendation import Recommendation
 from kiwork.models.text import clean
 from kiwork.usecases.records import find
+from kiwork.usecases.versions import keep_version
 
 
 class ReasonMissingError(KiworkError):
@@ -39,6 +40,7 @@ def review(
     stays as it is without one. Back to "open" or "in review" is always possible, and so is withdrawing; a
     finding follows on "in review" or on another finding. "With changes", "not feasible" and "withdrawn" need
     a reason; "feasible" and "with changes" need cost, period, and yes or no for the separate decision.
+    Another state is kept as a version.
     Raises NotInReviewError, ReasonMissingError and FindingIncompleteError.
     """
     recommendation = find(db, Recommendation, uid)
@@ -47,12 +49,15 @@ def review(
     decision = Decision(recommendation.separate_decision if separate_decision is None else separate_decision)
     reason, cost, period = clean(reason), clean(cost), clean(period)
     _refuse(state.missing(reason=reason, cost=cost, period=period, separate_decision=decision))
+    is_another = recommendation.feasibility != state
     recommendation.feasibility = state.value
     recommendation.feasibility_reason = reason
     recommendation.cost_report = cost
     recommendation.review_period = period
     if separate_decision is not None:
         recommendation.separate_decision = decision.value
+    if is_another:
+        keep_version(db, uid)
 
 
 def _refuse(missing: Sequence[ReviewPart]) -> None:

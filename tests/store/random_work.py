@@ -13,14 +13,14 @@ from kiwork.models.kinds import CardKind, Dimension, DotRule, Quarter, TargetKin
 from kiwork.models.living import living
 from kiwork.models.photo import Photo
 from kiwork.models.process import GuidingQuestion, Phase, TopicField
-from kiwork.models.recommendation import Recommendation
+from kiwork.models.recommendation import Recommendation, Version
 from kiwork.models.record import Record, fields_of, fixed_fields
 from kiwork.models.tag import Tag
 from kiwork.models.text import EmptyTextError
 from kiwork.models.workshop import AgendaStep, Workshop
 from kiwork.store.cells import FieldKey
 from kiwork.store.store import Store
-from kiwork.usecases import arrange, capture, parking, photos, recommend, setup, weigh
+from kiwork.usecases import arrange, capture, parking, photos, recommend, setup, versions, weigh
 from kiwork.usecases.capture import CardDraft
 from tests.builders import redo_all
 from tests.parallel import OtherRoom
@@ -230,6 +230,16 @@ def _cite(work: Work, db: Session) -> None:
         work.dice.choice([recommend.cite_cluster, recommend.uncite_cluster])(db, uid, cluster)
 
 
+def _keep_version(work: Work, db: Session) -> None:
+    if uid := work.any_of(db, Recommendation):
+        versions.keep_version(db, uid)
+
+
+def _restore_version(work: Work, db: Session) -> None:
+    if version := work.any_of(db, Version):
+        versions.restore_version(db, version)
+
+
 def _delete_recommendation(work: Work, db: Session) -> None:
     if uid := work.any_of(db, Recommendation):
         recommend.delete_recommendation(db, uid)
@@ -305,5 +315,5 @@ ACTIONS: list[Act] = [
     *_OFTEN, *_OFTEN, _import_cards, _edit_card, _park, _delete_cards, _add_cluster, _change_cluster,
     _delete_cluster, _place_in_matrix, _reveal_round, _delete_round, _recommend, _edit_recommendation,
     _cite, _delete_recommendation, _add_to_setup, _change_setup, _shrink_setup, _change_topic_fields,
-    _add_photos, _change_photo, _delete_photo,
+    _keep_version, _restore_version, _add_photos, _change_photo, _delete_photo,
 ]  # fmt: skip

@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import Signal
 
+from kiwork.queries.differences import differences
 from kiwork.queries.undecided import Differing
 from kiwork.ui.merging.beside import Beside
-from kiwork.ui.merging.differences import differences
 from kiwork.ui.merging.variant_box import VariantBox
 from kiwork.ui.merging.words import Words
 from kiwork.ui.theme import Theme

@@ -114,6 +114,10 @@ class Words:
             return self._spanning(conflict.field, value, found.names)
         return self._single(f"{conflict.kind}.{conflict.field}", value, found.names)
 
+    def plain(self, name: str, value: object) -> str:
+        """Return what a column ("kind.column") holds as a person would say it."""
+        return self._single(name, value, {})
+
     def _said(self, name: str, /, **values: object) -> str:
         return self._text(f"fields.value_{name}", **values)
 

@@ -126,6 +126,18 @@ class RecommendPage(Page):
         if self._uid and self._is_editable:
             self.sheet.origin.link_cards()
 
+    def keep_version(self) -> None:
+        """Keep the sheet as it is now as a version."""
+        if self._uid:
+            self.sheet.save()
+            self.sheet.versions.keep()
+
+    def compare_versions(self) -> None:
+        """Compare two versions, or one with the sheet as it is now."""
+        if self._uid:
+            self.sheet.save()
+            self.sheet.versions.compare()
+
     def delete_recommendation(self) -> None:
         """Delete the recommendation; it can be undone."""
         if self._uid and self.workbench.run(recommend.delete_recommendation, self._uid):

@@ -22,6 +22,7 @@ from kiwork.ui.recommend.section import Section
 from kiwork.ui.recommend.suggested import SuggestedPriority
 from kiwork.ui.recommend.tags_field import TagsField
 from kiwork.ui.recommend.typed import Typed
+from kiwork.ui.recommend.versions_box import VersionsBox
 from kiwork.ui.theme import GRID, Theme
 from kiwork.ui.workbench import Workbench
 from kiwork.usecases import recommend
@@ -79,6 +80,7 @@ class Sheet(QScrollArea):
         self.review, self.suggested = ReviewBox(workbench, theme), SuggestedPriority(workbench)
         self.chapter = ChapterChoice(workbench)
         self.consultation, self.evidence = ConsultationBox(workbench, theme), EvidenceBox(workbench, theme)
+        self.versions = VersionsBox(workbench, theme)
         self._number = label("", "label")
         self._hint = label("", "body-muted", wrap=True)
         self.no_tags = label("", "body-muted", wrap=True)
@@ -115,7 +117,8 @@ class Sheet(QScrollArea):
 
     @property
     def _parts(self) -> tuple[Part, ...]:
-        return (self.origin, self.review, self.suggested, self.chapter, self.consultation, self.evidence)
+        own = (self.origin, self.review, self.suggested, self.chapter)
+        return (*own, self.consultation, self.evidence, self.versions)
 
     def save(self) -> None:
         """Save what is being typed, before another recommendation is shown."""
@@ -204,6 +207,7 @@ class Sheet(QScrollArea):
             "review": self._section("review", self.review),
             "consultation": self._subject("consultation", self.consultation),
             "evidence": self._subject("evidence", self.evidence),
+            "versions": self._subject("versions", self.versions),
         }
 
     def _section(self, name: str, body: QWidget, *, unfolded: bool = False) -> Section:

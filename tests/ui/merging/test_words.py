@@ -9,7 +9,6 @@ from kiwork.queries.conflicts import Conflict, Variant
 from kiwork.queries.undecided import Differing
 from kiwork.ui.itemmodels.entries import EntriesModel
 from kiwork.ui.itemmodels.undecided import UndecidedModel
-from kiwork.ui.merging.differences import differences
 from kiwork.ui.merging.words import Words
 from kiwork.ui.workbench import Workbench
 
@@ -64,14 +63,6 @@ NO_CHAPTER = '{"chapter_position":"","chapter_uid":null}'
 )
 def test_a_value_is_said_in_words(workbench: Workbench, one: Differing, words: str) -> None:
     assert Words(workbench).value(one, one.conflict.shown) == words
-
-
-def test_words_that_differ_are_found_and_neighbours_are_one() -> None:
-    assert differences("Es fehlen Kurse am Abend", ["Es fehlen viele Kurse"]) == [(16, 24)]
-
-
-def test_equal_texts_do_not_differ() -> None:
-    assert differences("gleich", ["gleich"]) == []
 
 
 def test_the_models_are_sound(workbench: Workbench) -> None:
