@@ -16,6 +16,7 @@ from kiwork.queries.outline import Outline, WorkshopView
 from kiwork.queries.parking import ParkingView
 from kiwork.queries.photos import PhotoView
 from kiwork.queries.recommendations import RecommendationView
+from kiwork.queries.versions import VersionView
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,8 @@ class Material:
     `workshop` is the one it is about, None if there are several; `numbers` are those of the cards as they
     are printed; `known` holds every card of the file that may be named; `quarters` are the fields of the
     effort/impact matrix by cluster, of those that were placed; `photos` are those to be printed, by workshop,
-    with their pictures; `measures` are those of all recommendations, by recommendation; `evidence` is that of
+    with their pictures; `measures` are those of all recommendations, by recommendation, `versions`
+    the newest of each, and whether the sheet is another now; `evidence` is that of
     recommendations, and of cards, by uid; `consultations` are the askings by recommendation, of those that
     may be named.
     """
@@ -80,6 +82,7 @@ class Material:
     quarters: Mapping[str, Quarter]
     photos: Mapping[str, tuple[tuple[PhotoView, bytes], ...]]
     measures: Mapping[str, tuple[MeasureView, ...]]
+    versions: Mapping[str, tuple[VersionView, bool]]
     evidence: Mapping[str, tuple[EvidenceView, ...]]
     consultations: Mapping[str, tuple[ConsultationView, ...]]
 

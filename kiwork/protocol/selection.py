@@ -22,6 +22,7 @@ from kiwork.queries.parking import parking
 from kiwork.queries.photos import PhotoView, photos, picture
 from kiwork.queries.recommendations import RecommendationView, recommendations
 from kiwork.queries.transcript import FieldCards, cards_by_topic_field
+from kiwork.queries.versions import changed_since
 
 
 @dataclass(frozen=True)
@@ -95,6 +96,7 @@ def read(
         evidence=evidence(db),
         photos={one.uid: tuple(_photos(db, one.uid, choices)) for one in workshops if choices.photos},
         measures=measures(db) if choices.recommendations else {},
+        versions=changed_since(db, [view.uid for view in views]) if choices.recommendations else {},
         consultations=_consultations(db, choices),
     )
 

@@ -75,7 +75,19 @@ def _others(material: Material, view: RecommendationView) -> list[tuple[str, str
         ("feasibility", _feasibility(material, view)),
         *_found_by_the_review(view),
         ("publication", "" if view.public else words("internal")),
+        ("version", _version(material, view)),
     ]
+
+
+def _version(material: Material, view: RecommendationView) -> str:
+    """Return what the newest version is called: day, state and room; and whether the sheet is another now."""
+    words = material.words
+    if view.uid not in material.versions:
+        return ""
+    version, is_changed = material.versions[view.uid]
+    parts = (words.day_of(version.date), words.known("feasibility", version.state), version.room)
+    name = " · ".join(filter(None, parts))
+    return words("changed_version", version=name) if is_changed else name
 
 
 def _tags(material: Material, view: RecommendationView, dimension: Dimension) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date as Date  # noqa: N812 - `date` is what `Words` calls its method
+from datetime import datetime
 from itertools import pairwise
 
 from kiwork import wording
@@ -38,6 +39,13 @@ class Words:
             return iso
         month = self("months").split()[day.month - 1]
         return self("date", day=str(day.day), month=month, year=str(day.year))
+
+    def day_of(self, moment: str) -> str:
+        """Return the day of an ISO time, here, in the long form; anything else as it stands."""
+        try:
+            return self.date(datetime.fromisoformat(moment).astimezone().date().isoformat())
+        except (ValueError, OverflowError):
+            return moment
 
     def period(self, dates: Iterable[str]) -> str:
         """Return the first and the last of some ISO dates."""

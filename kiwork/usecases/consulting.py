@@ -10,9 +10,10 @@ from kiwork.models.groups import head, names
 from kiwork.models.kinds import ConsultationAnswer
 from kiwork.models.living import living
 from kiwork.models.organisation import Consultation, Organisation
-from kiwork.models.recommendation import Recommendation, Version
+from kiwork.models.recommendation import Recommendation
 from kiwork.models.text import clean
 from kiwork.usecases.records import find, find_head
+from kiwork.usecases.versions import keep_version
 
 Pair = tuple[str, str]
 """The uids of a recommendation and of the organisation that is asked about it."""
@@ -31,7 +32,8 @@ class AnswerDraft:
 def ask(db: Session, pairs: Collection[Pair], *, on: str) -> list[str]:
     """Note that organisations are asked on a day, each about a recommendation; return the uids.
 
-    Whoever has not answered yet is not asked twice: the asking is about the text as it is now.
+    Whoever has not answered yet is not asked twice: the asking is about the sheet as it is now, which is kept
+    as a version, so that an answer tells what it was given to.
     """
     return [_ask(db, *pair, on).uid for pair in pairs]
 
@@ -66,12 +68,6 @@ def withdraw(db: Session, pairs: Collection[Pair]) -> None:
             consultation.alive = False
 
 
-def version_sent(db: Session, recommendation_uid: str) -> str:
-    """Return the version of a recommendation that is sent now; empty if there is none."""
-    query = select(Version.uid).where(Version.recommendation_uid == recommendation_uid, living(Version))
-    return db.scalar(query.order_by(Version.date.desc(), Version.uid).limit(1)) or ""
-
-
 def _ask(db: Session, recommendation_uid: str, organisation_uid: str, on: str) -> Consultation:
     recommendation = find(db, Recommendation, recommendation_uid)
     organisation = find_head(db, Organisation, organisation_uid)
@@ -80,7 +76,7 @@ def _ask(db: Session, recommendation_uid: str, organisation_uid: str, on: str) -
         consultation = Consultation(recommendation_uid=recommendation.uid, organisation_uid=organisation.uid)
         db.add(consultation)
     consultation.asked_on = on
-    consultation.about_version = version_sent(db, recommendation.uid)
+    consultation.about_version = keep_version(db, recommendation.uid)
     db.flush()
     return consultation
 

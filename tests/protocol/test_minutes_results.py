@@ -213,3 +213,17 @@ def test_a_card_that_came_later_into_a_cited_cluster_is_named_on_the_sheet(store
         recommend.recommend_cluster(db, cluster)
     builders.add_card(store, "später dazu", cluster_uid=cluster)
     assert facts(minutes(store))["Grundlage"] == "2 Karten"
+
+
+def test_a_sheet_names_its_newest_version_and_says_what_was_changed_since(store: Store) -> None:
+    uid = recommended(store, builders.add_cluster(store, "Kurse", builders.add_card(store, "Zu wenig Kurse")))
+    (before,) = sheets(minutes(store)).values()
+    with store.operation("review") as db:
+        reviewing.review(db, uid, Feasibility.IN_REVIEW)
+    kept = dict(next(iter(sheets(minutes(store)).values())).facts.pairs)["Fassung"]
+    with store.operation("edit_recommendation") as db:
+        recommend.edit_recommendation(db, uid, goal="Mehr Kurse")
+    changed = dict(next(iter(sheets(minutes(store)).values())).facts.pairs)["Fassung"]
+    assert "Fassung" not in dict(before.facts.pairs)
+    assert "in Prüfung" in kept
+    assert changed == f"{kept} (seitdem geändert)"
