@@ -19,7 +19,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kiwork.models.card import Card, Cluster, Mention
-from kiwork.models.living import living
 from kiwork.models.organisation import Organisation
 from kiwork.models.recommendation import (
     Measure,
@@ -31,7 +30,9 @@ from kiwork.models.recommendation import (
 )
 from kiwork.models.record import WRITING, Writing
 from kiwork.models.tag import CardTag, RecommendationTag, Tag
-from kiwork.queries.recommendations import origin, recommendation, recommendations
+from kiwork.queries.measures import measures
+from kiwork.queries.origin import origin
+from kiwork.queries.recommendations import recommendation, recommendations
 from kiwork.queries.versions import versions
 from kiwork.store.store import Store
 from kiwork.ui.app import make_application
@@ -103,7 +104,7 @@ def opened(db: Session, uid: str) -> None:
     view = recommendation(db, uid)
     if view:
         origin(db, view)
-    db.scalars(select(Measure).where(Measure.recommendation_uid == uid, living(Measure))).all()
+    measures(db, recommendation_uid=uid)
     versions(db, uid)
 
 

@@ -1,6 +1,7 @@
 """Measures: the steps that carry recommendations out, numbered in their order."""
 
 from collections import Counter, defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -38,11 +39,19 @@ def measures(db: Session, *, recommendation_uid: str | None = None) -> dict[str,
     query = select(Measure).where(living(Measure)).order_by(Measure.place, Measure.uid)
     if recommendation_uid:
         query = query.where(Measure.recommendation_uid == recommendation_uid)
-    numbers = _numbers(db)
+    own = db.scalars(query).all()
+    numbers = _numbers(db, _owners(db, own) if recommendation_uid else None)
     found: defaultdict[str, list[MeasureView]] = defaultdict(list)
-    for measure in db.scalars(query):
+    for measure in own:
         found[measure.recommendation_uid].append(_view(measure, numbers))
     return {uid: tuple(views) for uid, views in found.items()}
+
+
+def _owners(db: Session, measures: Sequence[Measure]) -> set[str]:
+    """Return the recommendations of measures and of those that they build on."""
+    before = {measure.builds_on for measure in measures if measure.builds_on}
+    others = db.scalars(select(Measure.recommendation_uid).where(Measure.uid.in_(before))) if before else ()
+    return {*(measure.recommendation_uid for measure in measures), *others}
 
 
 def names_of_measures(db: Session) -> dict[str, str]:
@@ -57,11 +66,13 @@ def names_of_measures(db: Session) -> dict[str, str]:
     return {uid: f"{numbers[uid]} {what}" for uid, what in db.execute(query)}
 
 
-def _numbers(db: Session) -> dict[str, str]:
-    """Return what each living measure is called, by uid."""
+def _numbers(db: Session, recommendation_uids: Collection[str] | None = None) -> dict[str, str]:
+    """Return what each living measure is called, by uid; those of some recommendations alone if named."""
     called, places = shown_numbers(db), Counter[str]()
     numbers: dict[str, str] = {}
     query = select(Measure.uid, Measure.recommendation_uid).where(living(Measure))
+    if recommendation_uids is not None:
+        query = query.where(Measure.recommendation_uid.in_(recommendation_uids))
     for uid, recommendation_uid in db.execute(query.order_by(Measure.place, Measure.uid)):
         places[recommendation_uid] += 1
         numbers[uid] = f"{called[recommendation_uid]}.{places[recommendation_uid]}"

@@ -100,6 +100,7 @@ def tabs() -> QTabWidget:
     """Return tabs without any yet; Tab stops at their bar alone, and the arrows choose."""
     made = QTabWidget()
     made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    made.tabBar().setFocusPolicy(Qt.FocusPolicy.TabFocus)  # the line above goes on to the bar
     return made
 
 

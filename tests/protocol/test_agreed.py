@@ -97,15 +97,15 @@ def test_the_action_plan_goes_by_recommendation_and_day(store: Store) -> None:
     january, march = (day.replace(" ", "\u00a0") for day in ("15. Januar 2027", "1. März 2027"))
     assert [list(row) for row in plan.rows] == [
         [
-            "Kurse beginnen\nbaut auf: Räume suchen",
+            "SB-01.3 Kurse beginnen\nbaut auf: SB-01.1",
             "noch offen",
             "",
             "20.000 €",
             january,
             "offen",
         ],
-        ["Räume suchen", "VHS", "Schulen", "", march, "erledigt"],
-        ["Werben", "noch offen", "", "", "noch offen", "offen"],
+        ["SB-01.1 Räume suchen", "VHS", "Schulen", "", march, "erledigt"],
+        ["SB-01.2 Werben", "noch offen", "", "", "noch offen", "offen"],
     ]
     assert rest.rows == [("SB-02", "Busse", "Stadt")]
     assert "SB-01 Kurse am Abend" in headings(printed)

@@ -9,9 +9,8 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
-from kiwork.ui.beamer.window import BeamerWindow
-from kiwork.ui.main_window import MainWindow
 from kiwork.ui.preferences import Preferences
 from kiwork.ui.program import Program
 from kiwork.ui.theme import LIGHT, Theme, load_fonts
@@ -29,14 +28,14 @@ def known_objects() -> None:
 
 @pytest.fixture(autouse=True)
 def no_windows_left(qapp: QApplication, known_objects: None) -> Iterator[None]:
-    """Take away every window that a test leaves: all of them would be dressed anew with each new program.
+    """Take away every widget that a test leaves: all of them would be dressed anew with each new program.
 
     As in the program, no thread but the window's looks for garbage; see `kiwork.ui.garbage`.
     """
     gc.disable()
     yield
     for window in qapp.topLevelWidgets():
-        if isinstance(window, MainWindow | BeamerWindow):
+        if isValid(window) and window.parent() is None:
             window.deleteLater()
             qapp.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)
     gc.collect()

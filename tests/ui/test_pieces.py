@@ -1,11 +1,12 @@
-"""Long words are broken where a line ends, and nothing is lost of them."""
+"""What every screen is made of: words that can be broken, counts in sight, tabs that the keyboard reaches."""
 
 import pytest
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiwork.ui.merging.figures import Figure, FigureButton, Figures
-from kiwork.ui.pieces import breakable, label
+from kiwork.ui.pieces import breakable, column, label, tabs
 from kiwork.ui.theme import Theme
 
 LONG = "Donaudampfschifffahrtsgesellschaftskapitaen"
@@ -35,3 +36,18 @@ def test_all_counts_are_in_sight_however_narrow_the_page_is(qtbot: QtBot, theme:
     with qtbot.waitExposed(area):
         area.show()
     assert all(made.geometry().right() < width for made in figures.findChildren(FigureButton))
+
+
+def test_tab_stops_once_at_a_bar_of_tabs(qtbot: QtBot, theme: Theme) -> None:
+    whole, book = QWidget(), tabs()
+    column(whole).addWidget(book)
+    for name in ("Angaben", "Ablauf"):
+        book.addTab(QWidget(), name)
+    qtbot.addWidget(whole)
+    whole.show()
+    whole.activateWindow()
+    qtbot.waitActive(whole)
+    qtbot.keyClick(whole, Qt.Key.Key_Tab)
+    assert isinstance(whole.focusWidget(), QTabBar)
+    qtbot.keyClick(whole.focusWidget(), Qt.Key.Key_Right)
+    assert book.currentIndex() == 1

@@ -53,6 +53,21 @@ def _reveal(widget: QWidget) -> None:
             parent.setCurrentWidget(widget)
 
 
+def test_the_next_name_is_begun_while_one_is_typed_and_both_are_stored(
+    qtbot: QtBot, workbench: Workbench, process_dialog: ProcessDialog
+) -> None:
+    fields = record_list(process_dialog, "Themenfelder")
+    _reveal(fields)
+    fields.begin_new()
+    qtbot.keyClicks(fields.names.findChild(QLineEdit), "Kultur")
+    qtbot.keyClick(fields.names, Qt.Key.Key_Insert)
+    qtbot.keyClicks(fields.names.findChildren(QLineEdit)[-1], "Sport")
+    with qtbot.waitSignal(workbench.changed):
+        qtbot.keyClick(fields.names.findChildren(QLineEdit)[-1], Qt.Key.Key_Return)
+    assert workbench.outline
+    assert [field.title for field in workbench.outline.topic_fields][-2:] == ["Kultur", "Sport"]
+
+
 def test_the_name_of_the_process_is_saved_on_leaving_the_field(
     qtbot: QtBot, workbench: Workbench, process_dialog: ProcessDialog
 ) -> None:

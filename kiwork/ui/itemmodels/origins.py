@@ -68,7 +68,6 @@ class OriginsModel(QAbstractListModel):
         return True
 
 
-def speaks_of(origin: Origin, words: str) -> bool:
-    """Whether every word typed into the search stands in it."""
-    text = folded(f"{origin.text} {origin.note}")
-    return all(word in text for word in folded(words).split())
+def searched_in(origin: Origin) -> str:
+    """Return the words in which a search looks for a row."""
+    return folded(f"{origin.text} {origin.note}")

@@ -4,11 +4,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
+from kiwork.models.text import folded
 from kiwork.queries.recommendations import RecommendationView
 from kiwork.ui.dialogs import buttons
 from kiwork.ui.fitting import resize_dialog
 from kiwork.ui.help_dialog import offer_help
-from kiwork.ui.itemmodels.origins import OriginsModel, speaks_of
+from kiwork.ui.itemmodels.origins import OriginsModel, searched_in
 from kiwork.ui.pieces import column, label
 from kiwork.ui.recommend.origin_list import OriginList
 from kiwork.ui.recommend.origins import origins_of
@@ -18,6 +19,8 @@ from kiwork.ui.workbench import Workbench
 from kiwork.usecases import recommend
 
 SIZE = (640, 520)
+MOST = 200
+"""So many rows are shown; more of them nobody reads, and words lead to each."""
 
 
 class LinkDialog(QDialog):
@@ -28,6 +31,8 @@ class LinkDialog(QDialog):
         self._workbench, self._uid = workbench, view.uid
         self._before = {*view.card_uids, *(cluster.uid for cluster in view.clusters)}
         self._all = origins_of(workbench, view.topic_field_uid)
+        self._searched = [searched_in(origin) for origin in self._all]
+        self._found = "", list(range(len(self._all)))
         self.setWindowTitle(workbench.text("recommend.link_title"))
         resize_dialog(self, theme, SIZE)
         self.search = QLineEdit()
@@ -43,7 +48,8 @@ class LinkDialog(QDialog):
         layout = column(self, margin=2, gap=1)
         layout.addWidget(self.search)
         layout.addWidget(self.list, 1)
-        layout.addWidget(label(workbench.text("recommend.link_keys"), "muted"))
+        self.hint = label("", "muted", wrap=True)
+        layout.addWidget(self.hint)
         layout.addWidget(RefusalLine(workbench))
         box = buttons(self, workbench.text("recommend.link"))
         offer_help(self, box, workbench, theme, "link")
@@ -69,7 +75,17 @@ class LinkDialog(QDialog):
             super().accept()
 
     def _filter(self, words: str) -> None:
-        self.model.show([origin for origin in self._all if speaks_of(origin, words)])
+        """Show what has every word that was typed; a letter more can only narrow down what was found."""
+        typed, (before, rows) = folded(words), self._found
+        if not typed.startswith(before):
+            rows = list(range(len(self._all)))
+        for word in typed.split():
+            rows = [row for row in rows if word in self._searched[row]]
+        self._found = typed, rows
+        self.model.show([self._all[row] for row in rows[:MOST]])
+        text, shown = self._workbench.text, min(MOST, len(rows))
+        more = [text("recommend.link_more", shown=shown, whole=len(rows))] if len(rows) > shown else []
+        self.hint.setText(" · ".join([*more, text("recommend.link_keys")]))
 
     def _tick(self) -> None:
         index = self.list.currentIndex()

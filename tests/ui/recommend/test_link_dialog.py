@@ -4,9 +4,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from kiwork.ui.recommend.link_dialog import LinkDialog
+from kiwork.ui.recommend.link_dialog import MOST, LinkDialog
 from kiwork.ui.recommend.page import RecommendPage
 from kiwork.ui.workbench import Workbench
+from kiwork.usecases import capture
+from kiwork.usecases.capture import CardDraft
 from tests.ui.recommend.conftest import only
 
 
@@ -44,6 +46,21 @@ def test_a_cluster_brings_its_cards_along(
     dialog.accept()
     assert [cluster.uid for cluster in only(workbench).clusters] == [clusters[0]]
     assert len(only(workbench).card_uids) == 2
+
+
+def test_of_very_many_rows_the_first_are_shown_and_words_lead_to_the_others(
+    workbench: Workbench, page: RecommendPage
+) -> None:
+    field = workbench.topic_field_uid
+    drafts = [CardDraft(f"Fahrdienst Nummer {number}", field, None) for number in range(MOST + 50)]
+    workbench.make(capture.add_cards, drafts)
+    dialog = open_dialog(page)
+    dialog.search.setText("fahrdienst")
+    assert dialog.model.rowCount() == MOST
+    assert dialog.hint.text().startswith(f"{MOST} von {MOST + 50} gezeigt")
+    dialog.search.setText(f"nummer {MOST + 49}")
+    assert dialog.model.rowCount() == 1
+    assert "gezeigt" not in dialog.hint.text()
 
 
 def test_cancelling_changes_nothing(workbench: Workbench, page: RecommendPage) -> None:
