@@ -12,6 +12,7 @@ from kiwork.protocol.editions import Choices, Edition
 from kiwork.protocol.pdf import write_pdf
 from kiwork.store.store import Store
 from kiwork.usecases import chapters, organisations, recommend
+from kiwork.usecases.measures import add_measure
 from tests.builders import add_card, topic_field
 from tests.protocol.printed import everything, headings, minutes, sheets, tables
 
@@ -36,9 +37,10 @@ def chapter(store: Store, title: str, uids: Sequence[str] = (), introduction: st
 
 def measure(store: Store, uid: str, what: str, due: str = "", **columns: str | None) -> str:
     with store.operation("add_measure") as db:
-        made = Measure(recommendation_uid=uid, what=what, due=due, **columns)
-        db.add(made)
-        return made.uid
+        made = add_measure(db, uid, what)
+        for column, value in {"due": due, **columns}.items():
+            setattr(db.get_one(Measure, made), column, value)
+        return made
 
 
 def read_back(document: Document) -> str:
