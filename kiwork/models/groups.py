@@ -40,7 +40,8 @@ def head_of(uid: Uid) -> ColumnElement[str]:
 def heads(db: Session) -> dict[str, str]:
     """Return the head of every member that is not one itself; read once in each session."""
     if _KNOWN not in db.info:
-        db.info[_KNOWN] = dict(db.execute(select(JOINED.c.uid, JOINED.c.head)).all())
+        rows = db.connection().exec_driver_sql("SELECT uid, head FROM joined").all()
+        db.info[_KNOWN] = dict(rows)
     found: dict[str, str] = db.info[_KNOWN]
     return found
 

@@ -76,7 +76,7 @@ class RecordList(QWidget):
         self._list.currentRowChanged.emit(self._list.currentRow())
 
     def begin_new(self) -> None:
-        """Offer an empty line to type the name of a new record into; one that is being typed is stored first."""
+        """Offer an empty line to type the name of a new record into; what is being typed is stored first."""
         self._list.setCurrentRow(-1)
         with QSignalBlocker(self._list):
             item = _item("", "")
