@@ -36,6 +36,7 @@ class PlainTable(QTableView):
         head = self.horizontalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setHighlightSections(False)
+        head.setTextElideMode(Qt.TextElideMode.ElideRight)
         head.setMinimumSectionSize(2 * GRID)
         head.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
 

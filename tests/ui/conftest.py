@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -35,7 +35,8 @@ def no_windows_left(qapp: QApplication, known_objects: None) -> Iterator[None]:
     gc.disable()
     yield
     for window in qapp.topLevelWidgets():
-        if isValid(window) and window.parent() is None:
+        is_popup = isValid(window) and window.windowType() == Qt.WindowType.Popup  # it goes with its owner
+        if isValid(window) and window.parent() is None and not is_popup:
             window.deleteLater()
             qapp.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)
     gc.collect()
