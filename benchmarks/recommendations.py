@@ -19,6 +19,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kiwork.models.card import Card, Cluster, Mention
+from kiwork.models.dots import DotCount
 from kiwork.models.organisation import Organisation
 from kiwork.models.recommendation import (
     Measure,
@@ -95,6 +96,12 @@ def bare(db: Session, uid: str) -> None:
         columns = [column for column in owned.__table__.columns if column.key != "text"]
         db.execute(select(*columns).where(owned.recommendation_uid == uid, owned.alive)).all()
     of_cards = select(RecommendationCard.card_uid).where(RecommendationCard.recommendation_uid == uid)
+    clusters = select(RecommendationCluster.cluster_uid).where(
+        RecommendationCluster.recommendation_uid == uid
+    )
+    db.execute(select(Card.__table__).where(Card.cluster_uid.in_(clusters), Card.alive)).all()
+    for targets in (of_cards, clusters):
+        db.execute(select(DotCount.__table__).where(DotCount.target_uid.in_(targets), DotCount.alive)).all()
     for on_card in (Mention, CardTag):
         db.execute(select(on_card.__table__).where(on_card.card_uid.in_(of_cards))).all()
 

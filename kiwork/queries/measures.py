@@ -40,18 +40,22 @@ def measures(db: Session, *, recommendation_uid: str | None = None) -> dict[str,
     if recommendation_uid:
         query = query.where(Measure.recommendation_uid == recommendation_uid)
     own = db.scalars(query).all()
-    numbers = _numbers(db, _owners(db, own) if recommendation_uid else None)
+    numbers = _numbers_beside(db, recommendation_uid, own) if recommendation_uid else _numbers(db)
     found: defaultdict[str, list[MeasureView]] = defaultdict(list)
     for measure in own:
         found[measure.recommendation_uid].append(_view(measure, numbers))
     return {uid: tuple(views) for uid, views in found.items()}
 
 
-def _owners(db: Session, measures: Sequence[Measure]) -> set[str]:
-    """Return the recommendations of measures and of those that they build on."""
-    before = {measure.builds_on for measure in measures if measure.builds_on}
-    others = db.scalars(select(Measure.recommendation_uid).where(Measure.uid.in_(before))) if before else ()
-    return {*(measure.recommendation_uid for measure in measures), *others}
+def _numbers_beside(db: Session, recommendation_uid: str, own: Sequence[Measure]) -> dict[str, str]:
+    """Return the numbers of a recommendation's measures, and of those elsewhere that they build on."""
+    elsewhere = {m.builds_on for m in own if m.builds_on} - {m.uid for m in own}
+    owners = select(Measure.recommendation_uid).where(Measure.uid.in_(elsewhere))
+    called = shown_numbers(db, db.get_one(Recommendation, recommendation_uid).number)[recommendation_uid]
+    return {
+        **({} if not elsewhere else _numbers(db, db.scalars(owners).all())),
+        **{measure.uid: f"{called}.{place}" for place, measure in enumerate(own, start=1)},
+    }
 
 
 def names_of_measures(db: Session) -> dict[str, str]:

@@ -13,6 +13,10 @@ from kiwork.queries.recommendations import RecommendationView
 from kiwork.queries.weighing import dots_by_target
 
 
+FEW = 500
+"""So many targets are asked for by name; of more, all dots are read."""
+
+
 @dataclass(frozen=True)
 class OriginView:
     """The cards word for word, how many workshops they were said in, and the dots on cards and clusters."""
@@ -29,7 +33,8 @@ def origin(db: Session, view: RecommendationView) -> OriginView:
     """
     cards = tuple(cards_with(db, [*view.card_uids, *_hanging(db, view)]))
     workshops = {uid for card in cards for uid in card.workshop_uids}
-    dots, targets = dots_by_target(db), {*(card.uid for card in cards), *(c.uid for c in view.clusters)}
+    targets = [*(card.uid for card in cards), *(cluster.uid for cluster in view.clusters)]
+    dots = dots_by_target(db, target_uids=targets if len(targets) <= FEW else None)
     return OriginView(cards, len(workshops), sum(dots.get(uid, 0) for uid in targets))
 
 
