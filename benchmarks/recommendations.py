@@ -96,9 +96,8 @@ def bare(db: Session, uid: str) -> None:
         columns = [column for column in owned.__table__.columns if column.key != "text"]
         db.execute(select(*columns).where(owned.recommendation_uid == uid, owned.alive)).all()
     of_cards = select(RecommendationCard.card_uid).where(RecommendationCard.recommendation_uid == uid)
-    clusters = select(RecommendationCluster.cluster_uid).where(
-        RecommendationCluster.recommendation_uid == uid
-    )
+    cited = RecommendationCluster.recommendation_uid == uid
+    clusters = select(RecommendationCluster.cluster_uid).where(cited)
     db.execute(select(Card.__table__).where(Card.cluster_uid.in_(clusters), Card.alive)).all()
     for targets in (of_cards, clusters):
         db.execute(select(DotCount.__table__).where(DotCount.target_uid.in_(targets), DotCount.alive)).all()

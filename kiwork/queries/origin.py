@@ -12,7 +12,6 @@ from kiwork.queries.cards import CardView, cards_with
 from kiwork.queries.recommendations import RecommendationView
 from kiwork.queries.weighing import dots_by_target
 
-
 FEW = 500
 """So many targets are asked for by name; of more, all dots are read."""
 
