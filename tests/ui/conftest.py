@@ -39,7 +39,7 @@ def no_windows_left(qapp: QApplication, known_objects: None) -> Iterator[None]:
         if isValid(window) and window.parent() is None and not is_popup:
             window.deleteLater()
             qapp.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)
-    gc.collect()
+    gc.collect(1)
     gc.enable()
 
 
