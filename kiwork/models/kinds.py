@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 from math import ceil
+from typing import Self
 
 Spot = tuple[int, int]
 """A place on a picture as it is stored: thousandths of its width and height, from the upper left."""
@@ -80,42 +81,37 @@ _NEEDED = {
 }
 
 
-class Decision(StrEnum):
+class _OpenAtFirst(StrEnum):
+    """An enumeration with a member OPEN: what nobody said, or another hand wrote into a file, is open."""
+
+    @classmethod
+    def _missing_(cls, _value: object) -> Self:
+        return cls("open")
+
+
+class Decision(_OpenAtFirst):
     """Whether a recommendation needs a separate political decision; what nobody said is open."""
 
     YES = "yes"
     NO = "no"
     OPEN = "open"
 
-    @classmethod
-    def _missing_(cls, _value: object) -> "Decision":
-        return cls.OPEN
 
-
-class MeasureState(StrEnum):
+class MeasureState(_OpenAtFirst):
     """How far a measure has come; what nobody said is open."""
 
     OPEN = "open"
     IN_PROGRESS = "in_progress"
     DONE = "done"
 
-    @classmethod
-    def _missing_(cls, _value: object) -> "MeasureState":
-        return cls.OPEN
 
-
-class ConsultationAnswer(StrEnum):
+class ConsultationAnswer(_OpenAtFirst):
     """What an organisation answered when it was asked about a recommendation."""
 
     OPEN = "open"
     AGREED = "agreed"
     WITH_CONDITION = "with_condition"
     REFUSED = "refused"
-
-    @classmethod
-    def _missing_(cls, _value: object) -> "ConsultationAnswer":
-        """Take what another hand wrote into a file for no answer."""
-        return cls.OPEN
 
 
 class TargetKind(StrEnum):

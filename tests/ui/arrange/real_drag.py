@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QPoint, QProcess, QTimer
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from kiwork.ui.arrange.card_list import CardList
@@ -60,7 +59,8 @@ def main(folder: Path) -> None:
     page.setGeometry(0, 0, 1040, 600)
     page.show()
     page.arrive()
-    QTest.qWaitForWindowExposed(page)
+    while not page.windowHandle().isExposed():
+        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     unsorted, first, *_ = (shown.cards for shown in page.board.columns.values())
     sys.stdout.write(json.dumps(texts(page)) + "\n")
     drag(workbench, point(unsorted, 0, 0.5), point(first, 1, 0.2))
