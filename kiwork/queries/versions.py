@@ -10,6 +10,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from kiwork.models.card import Card
 from kiwork.models.groups import by_head
+from kiwork.models.kinds import ConsultationAnswer
 from kiwork.models.living import living
 from kiwork.models.organisation import Consultation, Organisation
 from kiwork.models.parts import in_parts
@@ -28,7 +29,7 @@ class Agreement:
     """What an organisation answered to a version; `answered_on` is an ISO date."""
 
     organisation: str
-    answer: str
+    answer: ConsultationAnswer
     condition: str
     answered_on: str
 
@@ -88,14 +89,14 @@ def _agreements(db: Session, uid: str) -> defaultdict[str, list[Agreement]]:
         .join(Organisation, Organisation.uid == by_head(db, Consultation.organisation_uid))
         .where(
             Consultation.recommendation_uid == uid,
-            Consultation.answer.not_in(("", "open")),
             living(Consultation),
         )
         .order_by(Organisation.name, Consultation.uid)
     )
     found: defaultdict[str, list[Agreement]] = defaultdict(list)
-    for version, *told in db.execute(query):
-        found[version].append(Agreement(*told))
+    for version, name, answer, *told in db.execute(query):
+        if (given := ConsultationAnswer(answer)) is not ConsultationAnswer.OPEN:
+            found[version].append(Agreement(name, given, *told))
     return found
 
 

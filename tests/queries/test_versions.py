@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from kiwork.models.kinds import Feasibility
+from kiwork.models.kinds import ConsultationAnswer, Feasibility
 from kiwork.models.organisation import Consultation
 from kiwork.models.recommendation import Measure
 from kiwork.queries.conflicts import conflicts
@@ -98,7 +98,7 @@ def test_a_version_names_who_answered_to_it(store: Store, uid: str) -> None:
                     answered_on="2026-11-20",
                 )
             )
-    assert views(store, uid)[0].agreements == (Agreement("VHS", "agreed", "", "2026-11-20"),)
+    assert views(store, uid)[0].agreements == (Agreement("VHS", ConsultationAnswer.AGREED, "", "2026-11-20"),)
 
 
 def test_two_sheets_are_compared_field_by_field_and_measure_by_measure(store: Store, uid: str) -> None:

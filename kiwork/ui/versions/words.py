@@ -36,8 +36,7 @@ class VersionWords:
         return " · ".join(map(self._answer, version.agreements)) or self._text("versions.nobody")
 
     def _answer(self, given: Agreement) -> str:
-        known = f"answer_{given.answer}" in wording.subject_wording("versions")
-        answer = self._text(f"versions.answer_{given.answer}") if known else given.answer
+        answer = self._text(f"consultation.answer_{given.answer}")
         told = f"{answer} ({given.condition})" if given.condition else answer
         key = "versions.answered_on" if given.answered_on else "versions.answered"
         date = shown_date(given.answered_on)
