@@ -16,10 +16,11 @@ from pathlib import Path
 
 from sqlalchemy import select
 
+from kiwork.models.beneath import raw
 from kiwork.models.process import TopicField
 from kiwork.queries.digest import digest
 from kiwork.store.creation import create_file, load_template
-from kiwork.store.file import locked, raw
+from kiwork.store.file import locked
 from kiwork.store.opening import open_store
 from kiwork.store.store import Store
 from kiwork.usecases import arrange, capture

@@ -13,12 +13,12 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
+from kiwork.models.beneath import raw
 from kiwork.models.kinds import CardKind, Dimension
 from kiwork.queries.outline import outline
 from kiwork.queries.summary import matrix
 from kiwork.queries.whereabouts import whereabouts
 from kiwork.store.creation import create_file, load_template
-from kiwork.store.file import raw
 from kiwork.store.opening import open_store
 from kiwork.store.store import Store
 from kiwork.usecases.capture import CardDraft, add_cards

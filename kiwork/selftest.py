@@ -12,13 +12,13 @@ from kiwork.intake.decoding import Source
 from kiwork.intake.files import plan_source
 from kiwork.intake.plan import Defaults
 from kiwork.intake.taking import take_in
+from kiwork.models.beneath import raw
 from kiwork.models.text import clean
 from kiwork.queries.cards import all_cards
 from kiwork.queries.consulting import coordination
 from kiwork.queries.digest import digest
 from kiwork.store.creation import create_file, load_template
 from kiwork.store.exchange import export_json, file_from_json
-from kiwork.store.file import raw
 from kiwork.store.inspection import inspect
 from kiwork.store.opening import open_store
 from kiwork.usecases import consulting

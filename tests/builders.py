@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from sqlalchemy import select
 
+from kiwork.models.beneath import raw
 from kiwork.models.card import Card
 from kiwork.models.living import living
 from kiwork.models.process import TopicField
@@ -14,7 +15,6 @@ from kiwork.models.workshop import Workshop
 from kiwork.queries.digest import digest
 from kiwork.store import check
 from kiwork.store.creation import create_file, load_template
-from kiwork.store.file import raw
 from kiwork.store.findings import Finding
 from kiwork.store.opening import open_store
 from kiwork.store.store import Store, milliseconds

@@ -5,10 +5,10 @@ from sqlite3 import Connection
 
 from sqlalchemy.orm import Session
 
+from kiwork.models.beneath import raw
 from kiwork.models.record import columns_from, record_types
 from kiwork.store.cells import FieldKey, Value, Writer, read_values, shown_value
 from kiwork.store.changes import FieldChange
-from kiwork.store.file import raw
 from kiwork.store.recorder import store_changes
 from kiwork.store.store import Store
 

@@ -2,8 +2,8 @@
 
 from kiwork.cli.call import Call, reading, result_path
 from kiwork.cli.parser import Parser
+from kiwork.models.beneath import raw
 from kiwork.store.exchange import export_json
-from kiwork.store.file import raw
 
 NAME = "export"
 

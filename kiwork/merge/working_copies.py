@@ -15,10 +15,11 @@ from kiwork.errors import KiworkError
 from kiwork.merge.guard import guarded
 from kiwork.merge.memo import Memo, content_of, read_memo, write_memo
 from kiwork.merge.publishing import TargetOfOtherProcessError, join_target, memo_of, publish, stamp_of
+from kiwork.models.beneath import raw
 from kiwork.private_folder import PrivateFolder
 from kiwork.replacing import make_folder
 from kiwork.store.backup import copy_checked
-from kiwork.store.file import DamagedFileError, FileInUseError, connect, locked, raw, refusals_named
+from kiwork.store.file import DamagedFileError, FileInUseError, connect, locked, refusals_named
 from kiwork.store.store import Store
 
 SUFFIX = ".kiwork"

@@ -8,6 +8,7 @@ holds those of its file in the temporary table `joined`, which `store.groups` ke
 from sqlalchemy import Column, ColumnElement, MetaData, Select, Table, Text, and_, func, literal, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from kiwork.models.beneath import raw
 from kiwork.models.living import living
 from kiwork.models.record import Record, record_types
 
@@ -40,8 +41,7 @@ def head_of(uid: Uid) -> ColumnElement[str]:
 def heads(db: Session) -> dict[str, str]:
     """Return the head of every member that is not one itself; read once in each session."""
     if _KNOWN not in db.info:
-        rows = db.connection().exec_driver_sql("SELECT uid, head FROM joined").all()
-        db.info[_KNOWN] = dict(rows)
+        db.info[_KNOWN] = dict(raw(db).execute("SELECT uid, head FROM joined").fetchall())
     found: dict[str, str] = db.info[_KNOWN]
     return found
 

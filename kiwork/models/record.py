@@ -179,7 +179,7 @@ def defaults_of(record_type: type[Record]) -> dict[str, object]:
 
 def row_of(record: Record) -> dict[str, object]:
     """Return the shown columns of a record."""
-    return {column.key: getattr(record, column.key) for column in type(record).__table__.columns}
+    return {column: getattr(record, column) for column in _columns(type(record))}
 
 
 def content_of(record_type: type[Record], field: str, row: Row) -> str:
@@ -201,6 +201,11 @@ def columns_from(record_type: type[Record], field: str, content: str | None) -> 
 def says_alive(field: str, content: str | None) -> bool:
     """Whether a value keeps its record alive: a record is alive if any of its values says so."""
     return field == "alive" and content == "true"
+
+
+@cache
+def _columns(record_type: type[Record]) -> tuple[str, ...]:
+    return tuple(column.key for column in inspect(record_type).local_table.columns)
 
 
 def _content_columns(record_type: type[Record]) -> list[KeyedColumnElement[Any]]:

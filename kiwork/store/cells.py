@@ -96,8 +96,7 @@ def replace_values(
 
 def add_to_state(connection: Connection, difference: int) -> None:
     """Carry a change of the sums into the file's own sum."""
-    (before,) = connection.execute("SELECT sum FROM state").fetchone()
-    connection.execute("UPDATE state SET sum = ?", ((before + difference) % STATE_MODULUS,))
+    connection.execute("UPDATE state SET sum = (sum + ?1) % ?2", (difference % STATE_MODULUS, STATE_MODULUS))
 
 
 def keep_pictures(connection: Connection, pictures: Mapping[str, bytes]) -> None:

@@ -22,7 +22,7 @@ from kiwork.models.text import clean
 from kiwork.replacing import replacing
 from kiwork.store.cells import Writer
 from kiwork.store.file import FileExistsAlreadyError, connect, create_schema, engine_on, refusals_named
-from kiwork.store.recorder import Recorder
+from kiwork.store.recorder import RecordedSession, Recorder
 from kiwork.store.store import milliseconds
 
 TEMPLATE_TIME = 1_640_995_200_000
@@ -100,7 +100,7 @@ def new_file(path: Path) -> Iterator[Connection]:
 
 def write_records(connection: Connection, writer: Writer, now: int, fill: Callable[[Session], None]) -> None:
     """Let a writer write what `fill` puts into a new file; `now` is in milliseconds since 1970."""
-    with Session(engine_on(connection)) as session:
+    with RecordedSession(engine_on(connection)) as session:
         recorder = Recorder(session)
         fill(session)
         recorder.stamp("new", writer, now)

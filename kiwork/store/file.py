@@ -4,7 +4,6 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import cast
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -226,11 +225,6 @@ def engine_on(connection: sqlite3.Connection) -> Engine:
 def session_on(connection: sqlite3.Connection) -> Session:
     """Return a session for queries on a connection of one's own."""
     return Session(engine_on(connection))
-
-
-def raw(session: Session) -> sqlite3.Connection:
-    """Return the database connection beneath a session, inside the session's transaction."""
-    return cast("sqlite3.Connection", session.connection().connection.dbapi_connection)
 
 
 @contextmanager

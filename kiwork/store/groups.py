@@ -4,12 +4,12 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable
 from sqlite3 import Connection
-from typing import cast
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kiwork.models import groups
+from kiwork.models.beneath import raw
 from kiwork.models.living import living
 from kiwork.models.record import record_types
 
@@ -30,7 +30,7 @@ def prepare(connection: Connection) -> None:
 
 def refresh(session: Session) -> bool:
     """Derive all groups anew from the values in the file; return whether anything became different."""
-    connection = _raw(session)
+    connection = raw(session)
     edges: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     for kind, left, right in connection.execute(_EDGES):
         edges[kind].append((left, right))
@@ -53,7 +53,7 @@ def _members(session: Session, kind: str, edges: list[tuple[str, str]]) -> Itera
 
 def _alive(session: Session, kind: str, uids: set[str]) -> dict[str, bool]:
     query = f"SELECT uid, alive FROM {kind} WHERE uid IN (SELECT value FROM json_each(?))"
-    return {uid: bool(alive) for uid, alive in _raw(session).execute(query, (json.dumps([*uids]),))}
+    return {uid: bool(alive) for uid, alive in raw(session).execute(query, (json.dumps([*uids]),))}
 
 
 def _needed(session: Session, kind: str, group: list[str]) -> list[str]:
@@ -70,8 +70,3 @@ def components(edges: Iterable[tuple[str, str]]) -> list[list[str]]:
         joined = group.get(left, {left}) | group.get(right, {right})
         group.update(dict.fromkeys(joined, joined))
     return sorted({min(found): sorted(found) for found in group.values()}.values())
-
-
-def _raw(session: Session) -> Connection:
-    """Return the connection of the database: asking through the engine takes longer than the questions do."""
-    return cast("Connection", session.connection().connection.dbapi_connection)

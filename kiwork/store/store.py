@@ -13,6 +13,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from kiwork.errors import KiworkError
+from kiwork.models.beneath import raw
 from kiwork.models.record import WRITING, Writing
 from kiwork.private_folder import PrivateFolder
 from kiwork.store import groups
@@ -20,10 +21,10 @@ from kiwork.store.backup import back_up, backups_of, copy_checked
 from kiwork.store.cells import Writer
 from kiwork.store.changes import ChangeSet
 from kiwork.store.erasure import erase
-from kiwork.store.file import FileInUseError, all_or_nothing, identity, raw, refusals_named
+from kiwork.store.file import FileInUseError, all_or_nothing, identity, refusals_named
 from kiwork.store.history import History, inverse_changes, show_stored_values, written_records
 from kiwork.store.local import Local, read_local, write_local
-from kiwork.store.recorder import Recorder, store_changes
+from kiwork.store.recorder import RecordedSession, Recorder, store_changes
 from kiwork.store.second_lock import SecondLock
 
 Db = Session
@@ -82,7 +83,7 @@ class Store:
         self.not_backed_up: KiworkError | None = None
         self._guard = guard
         self._keep = keep
-        self._engine = engine
+        self._engine, self._database = engine, engine.connect()
         self._clock = clock
         self._history = History()
         self._in_session = False
@@ -108,7 +109,7 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """Give a session for queries; whatever it changes is thrown away."""
-        with self._alone(), Session(self._engine) as session:
+        with self._alone(), Session(self._database) as session:
             yield session
 
     @contextmanager
@@ -213,6 +214,7 @@ class Store:
     def close(self) -> None:
         """Close the file and give its lock back."""
         self._subscribers.clear()
+        self._database.close()
         self._engine.dispose()
         if self._guard:
             self._guard.release()
@@ -225,8 +227,7 @@ class Store:
         self._announce(ChangeSet(name, sweeping=True))
 
     def _connection(self) -> sqlite3.Connection:
-        with self._engine.connect() as connection:
-            return cast("sqlite3.Connection", connection.connection.dbapi_connection)
+        return cast("sqlite3.Connection", self._database.connection.dbapi_connection)
 
     def _require_writable(self) -> None:
         if self.read_only:
@@ -235,17 +236,17 @@ class Store:
             raise FileGoneError(file=self.path.name)
 
     def _derive_groups(self) -> None:
-        with Session(self._engine) as session:
+        with Session(self._database) as session:
             groups.refresh(session)
             session.commit()
 
     @contextmanager
-    def _transaction(self) -> Iterator[Session]:
+    def _transaction(self) -> Iterator[RecordedSession]:
         self._require_writable()
         with (
             self._alone(),
             refusals_named(self.path),
-            Session(self._engine, expire_on_commit=False) as session,
+            RecordedSession(self._database, expire_on_commit=False) as session,
             all_or_nothing(raw(session)),
         ):
             yield session
@@ -260,6 +261,7 @@ class Store:
         try:
             yield
         finally:
+            self._database.rollback()  # does nothing, unless a commit failed
             self._in_session = False
 
     def _reverse(self, change: ChangeSet, note: Callable[[ChangeSet], None]) -> ChangeSet:
@@ -285,5 +287,5 @@ class Store:
 
 def _sweeping(session: Session, change: ChangeSet) -> ChangeSet:
     if any(field.key.field in {"merged_into", "alive"} for field in change.fields):
-        return replace(change, sweeping=groups.refresh(session))
+        return replace(change, sweeping=True) if groups.refresh(session) else change
     return change

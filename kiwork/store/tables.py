@@ -1,6 +1,7 @@
 """The tables that are shown, read and written as plain rows, and derived from the values in `cell`."""
 
 from collections.abc import Callable, Generator, Iterable
+from functools import cache
 from sqlite3 import Connection
 from typing import Any
 
@@ -79,20 +80,33 @@ def stored_rows(
 
 def write_rows(connection: Connection, record_type: type[Record], rows: Iterable[Row]) -> None:
     """Put rows into the table of a class of record, in place of those with the same id."""
-    columns = record_type.__table__.columns
-    names = [column.key for column in columns]
-    writers = [column.type.dialect_impl(_DIALECT).bind_processor(_DIALECT) for column in columns]
-    prepared = (
-        [writer(row[name]) if writer else row[name] for name, writer in zip(names, writers, strict=True)]
-        for row in rows
-    )
+    changes = ", ".join(f'"{name}" = excluded."{name}"' for name in _writers(record_type))
+    query = f"{_insertion(record_type)} ON CONFLICT (uid) DO UPDATE SET {changes}"
+    connection.executemany(query, _prepared(record_type, rows))
+
+
+def insert_rows(connection: Connection, record_type: type[Record], rows: Iterable[Row]) -> None:
+    """Put rows of new records into their table; raises sqlite3.IntegrityError if an id is taken."""
+    connection.executemany(_insertion(record_type), _prepared(record_type, rows))
+
+
+@cache
+def _insertion(record_type: type[Record]) -> str:
+    names = _writers(record_type)
     marks = ", ".join("?" * len(names))
-    changes = ", ".join(f'"{name}" = excluded."{name}"' for name in names)
-    connection.executemany(
-        f"INSERT INTO {record_type.__tablename__} ({quoted(names)}) VALUES ({marks})"
-        f" ON CONFLICT (uid) DO UPDATE SET {changes}",
-        prepared,
-    )
+    return f"INSERT INTO {record_type.__tablename__} ({quoted(names)}) VALUES ({marks})"
+
+
+def _prepared(record_type: type[Record], rows: Iterable[Row]) -> Iterable[list[object]]:
+    writers = _writers(record_type).items()
+    return ([writer(row[name]) if writer else row[name] for name, writer in writers] for row in rows)
+
+
+@cache
+def _writers(record_type: type[Record]) -> dict[str, Callable[[Any], object] | None]:
+    """Return by column what turns Python's value into the stored one."""
+    columns = record_type.__table__.columns
+    return {column.key: column.type.dialect_impl(_DIALECT).bind_processor(_DIALECT) for column in columns}
 
 
 def rebuild(connection: Connection, some: str = "true", *, kinds: Iterable[str] | None = None) -> None:

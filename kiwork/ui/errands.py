@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
+from kiwork.models.beneath import raw
 from kiwork.store.again import Wanted, begin_again
 from kiwork.store.backup import copy_backup
 from kiwork.store.exchange import export_json
-from kiwork.store.file import raw
 from kiwork.ui.workbench import Workbench
 
 

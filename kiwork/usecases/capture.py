@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, literal_column, select
 from sqlalchemy.orm import Session
 
 from kiwork.errors import KiworkError
+from kiwork.models.beneath import raw
 from kiwork.models.card import Card, Mention
 from kiwork.models.groups import any_joined, by_head, group_of, head, names
 from kiwork.models.kinds import CardKind, WorkshopState
@@ -17,6 +18,9 @@ from kiwork.models.workshop import Workshop
 from kiwork.usecases.parking import park
 from kiwork.usecases.records import find, find_all, last_place, link, unlink_all
 
+_LAST = (
+    "SELECT position FROM card WHERE topic_field_uid IS ? AND cluster_uid IS ? ORDER BY position DESC LIMIT 1"
+)
 _LATEST_FIRST: ColumnElement[int] = literal_column("rowid").desc()
 
 
@@ -99,11 +103,13 @@ def last_position(db: Session, topic_field_uid: str | None, cluster_uid: str | N
 
     What hangs in records that were joined with these counts too.
     """
-    field, cluster = (
-        names(db, Card.topic_field_uid, topic_field_uid),
-        names(db, Card.cluster_uid, cluster_uid),
-    )
-    return last_place(db, Card.position, *([cluster] if cluster_uid and any_joined(db) else [field, cluster]))
+    if not any_joined(db):
+        db.flush()
+        found = raw(db).execute(_LAST, (topic_field_uid, cluster_uid)).fetchone()
+        return between(found and found[0], None)
+    cluster = names(db, Card.cluster_uid, cluster_uid)
+    field = names(db, Card.topic_field_uid, topic_field_uid)
+    return last_place(db, Card.position, *([cluster] if cluster_uid else [field, cluster]))
 
 
 def count_mention(db: Session, card_uid: str, workshop_uid: str | None) -> None:

@@ -11,8 +11,9 @@ from kiwork.merge.join import contains, join
 from kiwork.merge.merging import Wish
 from kiwork.merge.proof import require_proof
 from kiwork.merge.workplace import Workplace
+from kiwork.models.beneath import raw
 from kiwork.store import groups
-from kiwork.store.file import engine_on, raw
+from kiwork.store.file import engine_on
 from kiwork.store.opening import open_store
 from kiwork.store.store import Store
 

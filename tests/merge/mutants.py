@@ -7,13 +7,13 @@ from unittest.mock import patch
 from sqlalchemy import select
 
 from kiwork.merge import join
+from kiwork.models.beneath import raw
 from kiwork.models.card import Card
 from kiwork.models.dots import DotCount
 from kiwork.models.record import DECIDED, defaults_of, fields_of
 from kiwork.store import history, tables
 from kiwork.store.cells import Value, Writer, renew_state
 from kiwork.store.changes import FieldChange
-from kiwork.store.file import raw
 from kiwork.store.recorder import Recorder
 from kiwork.store.store import Store
 from kiwork.usecases import joining

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from kiwork.merge.report import Outcome
+from kiwork.models.beneath import raw
 from kiwork.queries.digest import digest
 from kiwork.store import check
 from kiwork.store.cells import FieldKey, Value, cell_sum, renew_state
-from kiwork.store.file import PAGE_SIZE, raw
+from kiwork.store.file import PAGE_SIZE
 from kiwork.store.opening import open_store
 from tests.builders import add_card, digest_of, edit_text, new_store, texts
 from tests.merge.meeting import Meeting, meeting, merged, rewrite

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from kiwork.models.beneath import raw
 from kiwork.queries.conflicts import conflicts
 from kiwork.queries.photos import PhotoView, photos, picture
-from kiwork.store.file import raw
 from kiwork.store.opening import open_store
 from kiwork.store.store import Store
 from kiwork.usecases import photos as photo_work

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from kiwork.models.beneath import raw
 from kiwork.models.card import Card, Cluster
 from kiwork.models.groups import group_of, heads
 from kiwork.models.photo import Photo
@@ -20,7 +21,6 @@ from kiwork.models.tag import Tag
 from kiwork.queries.conflicts import conflicts
 from kiwork.queries.digest import digest
 from kiwork.store.changes import ChangeSet
-from kiwork.store.file import raw
 from kiwork.store.recorder import ErasedError
 from kiwork.store.store import Store
 from kiwork.usecases import arrange, capture, deciding, joining

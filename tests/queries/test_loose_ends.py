@@ -1,12 +1,12 @@
 """What a merge leaves that nobody wanted: deleted and still needed, joined and told apart."""
 
+from kiwork.models.beneath import raw
 from kiwork.queries.joined_apart import JoinedApart, joined_apart
 from kiwork.queries.still_needed import MOST_NAMED, Needing, StillNeeded, still_needed
 from kiwork.queries.summary import summary
 from kiwork.queries.undecided import count_undecided, undecided
 from kiwork.store import erasure
 from kiwork.store.cells import FieldKey
-from kiwork.store.file import raw
 from kiwork.store.store import Store
 from kiwork.usecases import arrange, capture, recommend
 from kiwork.usecases.capture import CardDraft

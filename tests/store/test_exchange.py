@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from kiwork.errors import KiworkError
+from kiwork.models.beneath import raw
 from kiwork.store.cells import FieldKey
 from kiwork.store.exchange import ChangedExportError, export_json, file_from_json
-from kiwork.store.file import raw
 from kiwork.store.opening import open_store
 from kiwork.store.store import Store
 from tests.builders import add_card, add_cluster, digest_of, findings, texts

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from kiwork.errors import KiworkError
+from kiwork.models.beneath import raw
 from kiwork.store.creation import create_file, load_template
 from kiwork.store.exchange import export_json, file_from_json
-from kiwork.store.file import raw
 from kiwork.store.opening import open_store
 from kiwork.store.store import Store
 from tests.builders import add_card, edit_text, findings, new_file, text_of, texts

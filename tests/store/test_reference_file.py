@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from kiwork.models.beneath import raw
 from kiwork.models.card import Card
 from kiwork.models.recommendation import Recommendation
 from kiwork.queries.summary import summary
 from kiwork.store.exchange import export_json, file_from_json
-from kiwork.store.file import raw
 from kiwork.store.opening import open_store
 from tests.builders import digest_of, findings, texts
 

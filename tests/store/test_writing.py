@@ -7,6 +7,7 @@ from sqlite3 import Connection
 import pytest
 from sqlalchemy import delete, insert, text, update
 
+from kiwork.models.beneath import raw
 from kiwork.models.card import Card, Cluster
 from kiwork.models.dots import DotCount
 from kiwork.models.kinds import CardKind
@@ -14,7 +15,6 @@ from kiwork.models.record import derived_uid
 from kiwork.models.tag import CardTag, Tag
 from kiwork.models.text import EmptyTextError
 from kiwork.store.cells import FieldKey, state_sum
-from kiwork.store.file import raw
 from kiwork.store.opening import open_store
 from kiwork.store.store import Store
 from kiwork.usecases import arrange, capture, parking, weigh

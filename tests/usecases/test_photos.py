@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from kiwork.models.beneath import raw
 from kiwork.models.photo import Photo
 from kiwork.queries.photos import PhotoView, photos, picture
 from kiwork.store.exchange import export_json, file_from_json
-from kiwork.store.file import raw
 from kiwork.store.opening import open_store
 from kiwork.store.store import Store
 from kiwork.usecases import photos as photo_work
