@@ -24,7 +24,7 @@ lint: dev  ## style and types
 	$(BIN)/mypy
 
 test: lint  ## style, types and tests, without a display
-	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n 2
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n 2 --dist worksteal
 
 test-long: dev  ## the proofs that take minutes
 	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -m long --timeout=3600 -rs

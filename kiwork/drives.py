@@ -8,8 +8,8 @@ import os
 import re
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
+from typing import NamedTuple
 
 _NETWORK = frozenset({
     "nfs", "nfs4", "cifs", "smb3", "smbfs", "smb2", "sshfs", "davfs", "davfs2", "webdav", "afpfs", "afs",
@@ -24,8 +24,7 @@ _REMOVABLE, _REMOTE = 2, 4
 """Answers of GetDriveTypeW; see Microsoft's documentation of fileapi.h."""
 
 
-@dataclass(frozen=True)
-class Mount:
+class Mount(NamedTuple):
     """Where a file system is mounted, of which kind it is, and on Linux the numbers of its device."""
 
     place: str

@@ -12,7 +12,6 @@ from kiwork.intake.decoding import Source
 from kiwork.intake.files import plan_source
 from kiwork.intake.plan import Defaults
 from kiwork.intake.taking import take_in
-from kiwork.models.beneath import raw
 from kiwork.models.text import clean
 from kiwork.queries.cards import all_cards
 from kiwork.queries.consulting import coordination
@@ -78,7 +77,7 @@ def _exchange(folder: Path) -> None:
     exported = folder / "example.json"
     store = open_store(folder / "example.de.kiwork")
     with store.reading() as db:
-        export_json(raw(db), exported)
+        export_json(db, exported)
     store.close()
     file_from_json(exported, folder / "again.kiwork")
     _require(_digest(folder / "again.kiwork") == _digest(folder / "example.de.kiwork"), "digest")

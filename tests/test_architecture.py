@@ -57,7 +57,7 @@ LIBRARIES = {
     "charset_normalizer": "intake/",
     "docx": "protocol/docx",
     "openpyxl": "protocol/xlsx intake/answers_xlsx",
-    "sqlite3": "store/ merge/ cli",
+    "sqlite3": "models/beneath store/ merge/ cli",
     "numpy": "likeness/",
     "rapidfuzz": "likeness/",
 }

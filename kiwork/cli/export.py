@@ -2,7 +2,6 @@
 
 from kiwork.cli.call import Call, reading, result_path
 from kiwork.cli.parser import Parser
-from kiwork.models.beneath import raw
 from kiwork.store.exchange import export_json
 
 NAME = "export"
@@ -18,6 +17,6 @@ def run(call: Call) -> int:
     """Write the complete JSON."""
     target = result_path(call, built={".json"}, later={".xlsx", ".csv"})
     with reading(call) as store, store.reading() as db:
-        export_json(raw(db), target)
+        export_json(db, target)
     call.say("export_done", file=target.name)
     return 0

@@ -1,4 +1,7 @@
-"""Reads the answers out of a sheet in Word's format: its content controls, by their tags."""
+"""Reads the answers out of a sheet in Word's format: its content controls by their tags, else its rows.
+
+LibreOffice before 7.5 takes the tags away when it saves; the key stands in the last row of each table too.
+"""
 
 import io
 import re
@@ -13,13 +16,21 @@ from kiwork.intake.returned import KEY, MOST_ANSWERS, Returned
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TAG = re.compile(rf"([ardt])\.({KEY.pattern})")
 _DAY_LETTERS = 10
+FIELDS = 3
+"""Answer, remark and day stand above the key; above these the texts."""
+
+AFTER_NUMBER = "  "
+"""Stands between the number of a recommendation and its title."""
 
 
 def answers_in_docx(data: bytes, name: str) -> list[Returned]:
     """Return the answers in order; raises BrokenOfficeFileError. The file was looked through before."""
     found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-    for part, key, words in _fields(_body(data, name)):
+    body = _body(data, name)
+    for part, key, words in _fields(body):
         found[key].append((part, words))
+    for key, fields in _tables(body):
+        found.setdefault(key, fields)
     return [_returned(name, key, fields) for key, fields in list(found.items())[:MOST_ANSWERS]]
 
 
@@ -44,6 +55,21 @@ def _fields(body: Element) -> Iterator[tuple[str, str, str]]:
         found = _TAG.fullmatch(tag.get(f"{_W}val", "")) if tag is not None else None
         if found:
             yield found[1], found[2], _words(control)
+
+
+def _tables(body: Element) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """Yield each recommendation as it is seen: its title above a table that ends with its key."""
+    above = ""
+    for block in body.findall(f"{_W}body/*"):
+        if block.tag == f"{_W}p":
+            above = "".join(_letters(block))
+        rows = [row.findall(f"{_W}tc") for row in block.iter(f"{_W}tr")] if block.tag == f"{_W}tbl" else []
+        said = ["".join(_letters(row[-1])) for row in rows if row]
+        if len(said) > FIELDS and KEY.fullmatch(said[-1].strip()):
+            *texts, answer, remark, day = said[:-1]
+            shown = [above.partition(AFTER_NUMBER)[2], *texts]
+            filled = [("a", answer), ("r", remark), ("d", day)]
+            yield said[-1].strip(), [*(("t", text) for text in shown), *filled]
 
 
 def _words(control: Element) -> str:

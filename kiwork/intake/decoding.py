@@ -2,8 +2,8 @@
 
 import codecs
 import re
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from kiwork.errors import KiworkError
 
@@ -50,8 +50,7 @@ class BrokenLetterError(KiworkError):
     """A text is broken in one place."""
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(NamedTuple):
     """A text that was read, the name of where it came from, and its encoding."""
 
     name: str

@@ -6,8 +6,8 @@ the window.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from itertools import product
+from typing import NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import InstrumentedAttribute, Session
@@ -43,8 +43,7 @@ _LIKELY, _NEIGHBOURS = 0.4, 4
 Apart = frozenset[frozenset[str]]
 
 
-@dataclass(frozen=True)
-class Doubles:
+class Doubles(NamedTuple):
     """Records of one kind that may mean the same, with what each says.
 
     `exact` is that only case and punctuation differ; `similarity` is 0.8 to 1, of the two least alike;
@@ -64,8 +63,7 @@ class Doubles:
         return f"{self.kind} {self.uids[0]}"
 
 
-@dataclass(frozen=True)
-class Material:
+class Material(NamedTuple):
     """What is compared: texts of cards and names of others by uid, and pairs that were told apart.
 
     `named` has a kind, and names among which doubles are looked for, several times for some kinds; `fields`
@@ -133,7 +131,7 @@ def still_open(db: Session, found: Iterable[Doubles]) -> list[Doubles]:
 
 def _alive(group: Doubles, texts: Mapping[str, str]) -> Doubles:
     uids = tuple(uid for uid in group.uids if uid in texts)
-    return replace(group, uids=uids, texts=tuple(texts[uid] for uid in uids))
+    return group._replace(uids=uids, texts=tuple(texts[uid] for uid in uids))
 
 
 def _named(db: Session) -> Iterator[tuple[str, Mapping[str, str]]]:
@@ -224,8 +222,8 @@ def _split(group: Doubles, apart: Apart) -> Iterator[Doubles]:
             part.append(place)
     for part in parts:
         if len(part) > 1:
-            yield replace(
-                group, uids=tuple(group.uids[n] for n in part), texts=tuple(group.texts[n] for n in part)
+            yield group._replace(
+                uids=tuple(group.uids[n] for n in part), texts=tuple(group.texts[n] for n in part)
             )
 
 

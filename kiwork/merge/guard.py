@@ -20,6 +20,10 @@ class FileTooLargeError(KiworkError):
     """The file is larger than any workshop file can be."""
 
 
+class OtherProcessError(KiworkError):
+    """The file belongs to another process, as far as can be seen."""
+
+
 @contextmanager
 def guarded(path: Path) -> Iterator[Path]:
     """Give a private copy of a foreign file, of the current format and with nothing foreign in it.

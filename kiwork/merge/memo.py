@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 from sqlite3 import Connection
+from typing import NamedTuple
 
 from kiwork.replacing import replacing
 
@@ -26,8 +27,7 @@ class Content:
         return newer or self.erased > other.erased
 
 
-@dataclass(frozen=True)
-class Memo:
+class Memo(NamedTuple):
     """The target of a working copy and what lay there when both were joined last.
 
     `target` is None if the memo is damaged. `size` is in bytes, `modified` in nanoseconds, `published` in
@@ -50,7 +50,9 @@ def content_of(connection: Connection) -> Content:
 
 def write_memo(folder: Path, memo: Memo) -> None:
     """Write a memo into the folder of its working copy: whole or not at all."""
-    body = json.dumps({**asdict(memo), "target": str(memo.target)}, ensure_ascii=True)
+    body = json.dumps(
+        {**memo._asdict(), "content": asdict(memo.content), "target": str(memo.target)}, ensure_ascii=True
+    )
     with replacing(folder / NAME) as temporary:
         temporary.write_text(f"{_checksum(body)}\n{body}\n", encoding="ascii")
 
@@ -63,7 +65,7 @@ def read_memo(folder: Path) -> Memo:
         content = data.pop("content")
         memo = Memo(**{**data, "target": Path(data["target"])})
         seen = {int(writer): int(n) for writer, n in content["seen"].items()}
-        return replace(memo, content=Content(content["sum"], seen, content["erased"]))
+        return memo._replace(content=Content(content["sum"], seen, content["erased"]))
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return Memo()
 

@@ -4,12 +4,11 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from kiwork.errors import KiworkError
-from kiwork.merge.guard import guarded
+from kiwork.merge.guard import OtherProcessError, guarded
 from kiwork.merge.join import contains, join
 from kiwork.merge.proof import require_agreement, require_proof
 from kiwork.merge.report import FileLine, Outcome, Report, report_of
@@ -24,12 +23,7 @@ _ODD_BEFORE, _ODD_AFTER = 1_577_836_800_000, 4_070_908_800_000
 """2020-01-01 and 2099-01-01, in milliseconds since 1970: a clock that says something else is off."""
 
 
-class OtherProcessError(KiworkError):
-    """The file belongs to another process, as far as can be seen."""
-
-
-@dataclass(frozen=True)
-class Wish:
+class Wish(NamedTuple):
     """What is to be merged.
 
     `itself` is the live file, which must not be opened a second time; `unite` lets in files of other
@@ -42,8 +36,7 @@ class Wish:
     now: int = 0
 
 
-@dataclass(frozen=True)
-class _Foreign:
+class _Foreign(NamedTuple):
     """A file that was looked at: its private copy, and the marks of the processes it belongs to."""
 
     line: FileLine
@@ -119,7 +112,7 @@ def _of_one_process(files: list[_Foreign], known: frozenset[str], *, unite: bool
 
 
 def _refused(file: _Foreign, error: type[KiworkError], outcome: Outcome) -> _Foreign:
-    return replace(file, line=replace(file.line, outcome=outcome, reason=error(file=file.line.path.name)))
+    return file._replace(line=file.line._replace(outcome=outcome, reason=error(file=file.line.path.name)))
 
 
 def _join(connection: sqlite3.Connection, file: _Foreign, wish: Wish) -> FileLine:
@@ -131,7 +124,7 @@ def _join(connection: sqlite3.Connection, file: _Foreign, wish: Wish) -> FileLin
             require_values(connection, name, schema="theirs", known="main")
             require_agreement(connection)
             if contains(connection):
-                return replace(file.line, outcome=Outcome.CONTAINED)
+                return file.line._replace(outcome=Outcome.CONTAINED)
             _note_moment(connection, wish)
             join(connection)
             require_proof(connection)
@@ -145,7 +138,7 @@ def _join(connection: sqlite3.Connection, file: _Foreign, wish: Wish) -> FileLin
 
 
 def _refused_line(line: FileLine, reason: KiworkError) -> FileLine:
-    return replace(line, outcome=Outcome.REFUSED, reason=reason)
+    return line._replace(outcome=Outcome.REFUSED, reason=reason)
 
 
 @contextmanager

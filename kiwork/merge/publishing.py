@@ -8,13 +8,12 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from kiwork.errors import KiworkError
-from kiwork.merge.guard import guarded
+from kiwork.merge.guard import OtherProcessError, guarded
 from kiwork.merge.memo import Content, Memo, content_of
-from kiwork.merge.merging import OtherProcessError, Wish, merge_into
 from kiwork.merge.proof import UnprovenJoinError
 from kiwork.private_folder import PrivateFolder
 from kiwork.replacing import DriveGoneError, NoFolderError, NoRoomError, TargetHeldError
@@ -75,8 +74,7 @@ _NAMED: tuple[tuple[tuple[type[Exception], ...], type[KiworkError]], ...] = (
 )
 
 
-@dataclass(frozen=True)
-class Published:
+class Published(NamedTuple):
     """What came of a publishing: what to remember, and whether the target held anything new."""
 
     memo: Memo
@@ -137,6 +135,8 @@ def _content(path: Path) -> Content:
 
 
 def _merge(working: Path, theirs: Path, name: str, now: int) -> None:
+    from kiwork.merge.merging import Wish, merge_into  # noqa: PLC0415 - a window without a merge starts sooner
+
     with PrivateFolder() as folder:
         before, named = Path(folder, "before"), Path(folder, "theirs", name)
         named.parent.mkdir()

@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from sqlite3 import Connection
+from typing import NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -32,8 +32,7 @@ class Outcome(StrEnum):
     OTHER_PROCESS = "other_process"
 
 
-@dataclass(frozen=True)
-class FileLine:
+class FileLine(NamedTuple):
     """One file of a merge; `written` is when it was opened last to write, in milliseconds since 1970.
 
     `odd_clock` says that the laptop's clock was years off, which changes nothing but the times shown.
@@ -48,8 +47,7 @@ class FileLine:
     odd_clock: bool = False
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(NamedTuple):
     """What a merge brings, over all files; every entry once.
 
     `duplicates` is the number of groups that may mean the same and have something new or changed in them.
@@ -94,7 +92,7 @@ def report_of(connection: Connection, before: Path, files: tuple[FileLine, ...])
     report = Report(files)
     with session_on(connection) as db:
         refresh(db)
-        report = replace(report, undecided=undecided(db))
+        report = report._replace(undecided=undecided(db))
         if report.refused or not report.brings_something:
             return report
         connection.execute("ATTACH ? AS before", (str(before),))
@@ -103,8 +101,7 @@ def report_of(connection: Connection, before: Path, files: tuple[FileLine, ...])
         now = _living(db)
         changed = _changed(connection)
         touched = {uid for kind in KINDS for uid in now[kind] & (changed[kind] | (now[kind] - then[kind]))}
-        return replace(
-            report,
+        return report._replace(
             new=_named(db, {kind: now[kind] - then[kind] for kind in ENTRY_KINDS}),
             deleted=_named(db, {kind: then[kind] - now[kind] for kind in ENTRY_KINDS}),
             changed=_named(db, {kind: changed[kind] & now[kind] & then[kind] for kind in ENTRY_KINDS}),

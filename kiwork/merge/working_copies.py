@@ -5,10 +5,10 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
-from dataclasses import dataclass, replace
 from hashlib import blake2b
 from itertools import count
 from pathlib import Path
+from typing import NamedTuple
 
 from kiwork.drives import is_removable_or_network
 from kiwork.errors import KiworkError
@@ -25,8 +25,7 @@ from kiwork.store.store import Store
 SUFFIX = ".kiwork"
 
 
-@dataclass(frozen=True)
-class WorkingCopy:
+class WorkingCopy(NamedTuple):
     """A file on the internal disk that is worked on in place of the one on a drive."""
 
     path: Path
@@ -39,16 +38,15 @@ class WorkingCopy:
 
     def standing_for(self, target: Path) -> "WorkingCopy":
         """Return this copy with a target that its memo may have lost."""
-        return replace(self, memo=replace(self.memo, target=target.absolute()))
+        return self._replace(memo=self.memo._replace(target=target.absolute()))
 
     def remember(self, memo: Memo) -> "WorkingCopy":
         """Write down what lies at the target now."""
         write_memo(self.path.parent, memo)
-        return replace(self, memo=memo)
+        return self._replace(memo=memo)
 
 
-@dataclass(frozen=True)
-class Left:
+class Left(NamedTuple):
     """A working copy that was not published; `changed` is in seconds since 1970."""
 
     copy: WorkingCopy
@@ -203,7 +201,7 @@ def _joined(copy: WorkingCopy, now: int) -> WorkingCopy:
         theirs = join_target(snapshot, copy.memo, now=now)
         with closing(connect(snapshot)) as joined:
             copy_checked(joined, copy.path)
-    return copy.remember(replace(copy.memo, content=theirs))
+    return copy.remember(copy.memo._replace(content=theirs))
 
 
 def _newer_cards(copy: WorkingCopy) -> int:

@@ -3,13 +3,16 @@
 import shutil
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kiwork.merge.merging import Progress, Wish, merge_into
-from kiwork.merge.report import Report
 from kiwork.private_folder import PrivateFolder
 from kiwork.store.backup import back_up, backups_of, copy_checked
 from kiwork.store.file import connect
 from kiwork.store.store import Store
+
+if TYPE_CHECKING:
+    from kiwork.merge.merging import Progress, Wish
+    from kiwork.merge.report import Report
 
 
 class Workplace:
@@ -27,8 +30,10 @@ class Workplace:
         self.since = store.mark
         store.copy_to(self._before)
 
-    def merge(self, wish: Wish, *, progress: Progress = lambda _: None) -> Report:
+    def merge(self, wish: "Wish", *, progress: "Progress" = lambda _: None) -> "Report":
         """Merge files into a copy, and report what that brings; the open file is not touched."""
+        from kiwork.merge.merging import merge_into  # noqa: PLC0415 - a window without a merge starts sooner
+
         shutil.copyfile(self._before, self._merged)
         return merge_into(self._merged, self._before, wish, progress=progress)
 

@@ -5,8 +5,8 @@ move what needs it first. Pairs, mentions, dot counts, measures, consultations, 
 only with their owner and keep nothing alive, but for a citation, which keeps what it cites.
 """
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from sqlalchemy import Boolean, ColumnElement, literal_column
 
@@ -49,8 +49,7 @@ EVIDENCE: dict[str, type[Record]] = {"card_uid": Card, "recommendation_uid": Rec
 """What evidence lives with: with one of them."""
 
 
-@dataclass(frozen=True)
-class Need:
+class Need(NamedTuple):
     """Living records of a class need what one of their columns names, unless they name another thing too."""
 
     by: type[Record]

@@ -6,10 +6,9 @@ the same `field` name. Fields merge one by one; see ARCHITECTURE.md, "The file".
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, NamedTuple, TypeVar
 from uuid import UUID, uuid4, uuid5
 
 from sqlalchemy import JSON, ForeignKey, MetaData, String, Text, inspect
@@ -37,8 +36,7 @@ WRITING = "writing"
 """Key in `Session.info`: the `Writing` of the action that goes on."""
 
 
-@dataclass(frozen=True)
-class Writing:
+class Writing(NamedTuple):
     """Where and when an action is done: the room's label, and milliseconds since 1970."""
 
     room: str

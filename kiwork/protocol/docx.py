@@ -10,7 +10,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from kiwork import wording
 from kiwork.protocol.document import Block, Document, Facts, Heading, Inquiry, PageBreak, Paragraph
 from kiwork.protocol.docx_fields import Controls, field, write_lines
-from kiwork.protocol.docx_style import LABEL, NOTE, new_document, ruled, shade
+from kiwork.protocol.docx_style import KEY, LABEL, NOTE, new_document, ruled, shade
 from kiwork.protocol.office import without_traces
 from kiwork.replacing import replacing
 
@@ -96,11 +96,13 @@ def _inquiry(made: WordFile, controls: Controls, inquiry: Inquiry) -> None:
     _line(heading, f"{inquiry.number}  ")
     controls.keep(heading, inquiry.title, f"{TEXT}.{inquiry.key}", inquiry.number)
     rows = [pair for pair in inquiry.texts.pairs if pair[1]]
-    table = made.add_table(len(rows) + len(inquiry.form.labels), 2)
+    table = made.add_table(len(rows) + len(inquiry.form.labels) + 1, 2)
     for row, (label, value) in zip(table.rows, rows, strict=False):
         _line(row.cells[0].paragraphs[0], label, style=LABEL)
         controls.keep(row.cells[1].paragraphs[0], value, f"{TEXT}.{inquiry.key}", label)
-    answers = table.rows[len(rows) :]
+    *answers, last = table.rows[len(rows) :]
+    _line(last.cells[0].paragraphs[0], wording.text("consultation.key", controls.language), style=KEY)
+    _line(last.cells[1].paragraphs[0], inquiry.key, style=KEY)
     for row, label in zip(answers, inquiry.form.labels, strict=True):
         _line(row.cells[0].paragraphs[0], label, bold=True)
         row.cells[0].paragraphs[0].paragraph_format.keep_with_next = True

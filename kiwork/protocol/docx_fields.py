@@ -18,7 +18,7 @@ class Controls:
     """Makes the controls of one document, each with a number of its own."""
 
     def __init__(self, language: str) -> None:
-        self._language = language
+        self.language = language
         self._numbers = count(1)
 
     def keep(self, paragraph: Paragraph, text: str, tag: str, name: str) -> None:
@@ -42,8 +42,8 @@ class Controls:
         """Add a day to choose from a calendar."""
         kind = made("w:date")
         for part, said in (
-            ("w:dateFormat", PATTERNS[self._language]),
-            ("w:lid", LOCALES[self._language]),
+            ("w:dateFormat", PATTERNS[self.language]),
+            ("w:lid", LOCALES[self.language]),
             ("w:storeMappedDataAs", "dateTime"),
             ("w:calendar", "gregorian"),
         ):

@@ -19,7 +19,7 @@ FONT = "Calibri"
 ACCENT, MUTED = RGBColor(0x0F, 0x5E, 0x5A), RGBColor(0x56, 0x60, 0x5C)
 LINE, GROUND = "C9CFCC", "E8F1F0"
 PLACEHOLDER = "Kiwork Hint"
-LABEL, NOTE = "Kiwork Label", "Kiwork Note"
+LABEL, NOTE, KEY = "Kiwork Label", "Kiwork Note", "Kiwork Key"
 HEADINGS = {"Title": 22, "Heading 1": 17, "Heading 2": 13, "Heading 3": 12, "Heading 4": 11}
 COMPATIBILITY = "15"
 """The newest; with an older one Word writes "compatibility mode" into its title."""
@@ -54,8 +54,8 @@ def _dress(file: Document, language: str) -> None:
     _letters(file.styles["Subtitle"], 13, colour=MUTED)
     file.styles["Heading 2"].paragraph_format.space_before = Pt(18)
     file.styles["Heading 2"].paragraph_format.space_after = Pt(4)
-    for name in (LABEL, NOTE, PLACEHOLDER):
-        _letters(file.styles.add_style(name, WD_STYLE_TYPE.CHARACTER), 9.5, colour=MUTED)
+    for name, points in {LABEL: 9.5, NOTE: 9.5, PLACEHOLDER: 9.5, KEY: 6.5}.items():
+        _letters(file.styles.add_style(name, WD_STYLE_TYPE.CHARACTER), points, colour=MUTED)
 
 
 def _letters(

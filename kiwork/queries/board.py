@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sqlalchemy import column, select, table
 from sqlalchemy.orm import Session
@@ -20,8 +20,7 @@ _CELL = table("cell", *(column(name) for name in ("kind", "row", "field", "write
 _CODE_LETTERS = 5
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """A column of the board; the unsorted cards have no cluster and no heading.
 
     `wordings` are the other headings of clusters that were joined with it, if any `is_joined`.
@@ -35,8 +34,7 @@ class Column:
     is_joined: bool = False
 
 
-@dataclass(frozen=True)
-class ClusterView:
+class ClusterView(NamedTuple):
     """A cluster; `wordings` are the headings of those that were joined with it."""
 
     uid: str

@@ -6,7 +6,7 @@ room; `held` names them. Of joined cards a room sees what the others among them 
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -24,8 +24,7 @@ NONE_HELD: frozenset[str] = frozenset()
 MOST_RANKS = 40
 
 
-@dataclass(frozen=True)
-class SeenCard:
+class SeenCard(NamedTuple):
     """A card as the room sees it; `spoken` are the ids of the cards whose words it shows."""
 
     uid: str
@@ -38,8 +37,7 @@ class SeenCard:
     spoken: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class SeenCluster:
+class SeenCluster(NamedTuple):
     """A cluster with the number of its cards, and the first of them if they were asked for."""
 
     heading: str
@@ -47,8 +45,7 @@ class SeenCluster:
     cards: tuple[SeenCard, ...] = ()
 
 
-@dataclass(frozen=True)
-class SeenRank:
+class SeenRank(NamedTuple):
     """One line of a ranking; `card` is there where the dots were put on a card."""
 
     rank: int
@@ -57,8 +54,7 @@ class SeenRank:
     card: SeenCard | None = None
 
 
-@dataclass(frozen=True)
-class SeenRanking:
+class SeenRanking(NamedTuple):
     """A round of dots; while it is not revealed, nothing of what was counted is in here."""
 
     title: str

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -17,8 +18,7 @@ from kiwork.queries.scope import scope
 from kiwork.queries.wordings import wordings
 
 
-@dataclass(frozen=True)
-class PhaseView:
+class PhaseView(NamedTuple):
     """A phase of the process."""
 
     uid: str
@@ -38,8 +38,7 @@ class AgendaStepView:
     actual: int | None
 
 
-@dataclass(frozen=True)
-class WorkshopView:
+class WorkshopView(NamedTuple):
     """An event; `people` counts those present under "total" and by uid of their perspective.
 
     Workshops that were joined are one, with the words of their head and the people of all; `members` are all
@@ -71,8 +70,7 @@ class WorkshopView:
         return tuple(dict.fromkeys(text for text in said if text))
 
 
-@dataclass(frozen=True)
-class TopicFieldView:
+class TopicFieldView(NamedTuple):
     """A thematic area; `wordings` are the titles of those that were joined with it, `descriptions` theirs."""
 
     uid: str
@@ -84,8 +82,7 @@ class TopicFieldView:
     descriptions: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class QuestionView:
+class QuestionView(NamedTuple):
     """A guiding question; without a topic field it belongs to the whole process.
 
     `wordings` are the texts of those that were joined with it.
@@ -97,8 +94,7 @@ class QuestionView:
     wordings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class TagView:
+class TagView(NamedTuple):
     """A tag and the dimension it belongs to; `wordings` are the titles of those that were joined with it."""
 
     uid: str
@@ -229,8 +225,7 @@ def _together(uid: str, workshops: list[WorkshopView]) -> WorkshopView:
         people.update(view.people)
     fields = dict.fromkeys(field for view in members for field in view.topic_field_uids)
     agenda = tuple(step for view in members for step in view.agenda)
-    return replace(
-        members[0],
+    return members[0]._replace(
         people=dict(people),
         topic_field_uids=tuple(fields),
         agenda=agenda,

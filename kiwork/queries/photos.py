@@ -1,7 +1,7 @@
 """The photos of a workshop, and their pictures, one at a time."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -13,8 +13,7 @@ from kiwork.models.photo import BLOB, Photo
 THOUSAND = 1000
 
 
-@dataclass(frozen=True)
-class PhotoView:
+class PhotoView(NamedTuple):
     """A photo without its picture; `turned` is clockwise, in degrees, `typed` where it was typed off."""
 
     uid: str

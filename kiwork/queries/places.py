@@ -1,7 +1,7 @@
 """Where cards hang when clusters or topic fields were joined: with the heads of these."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
@@ -10,8 +10,7 @@ from kiwork.models.card import Card, Cluster
 from kiwork.models.groups import JOINED, any_joined, head_of, heads, names
 
 
-@dataclass(frozen=True)
-class Places:
+class Places(NamedTuple):
     """The heads of joined records; for every cluster that is not one itself, the topic field of its head."""
 
     heads: Mapping[str, str]

@@ -4,7 +4,7 @@ Derived each time, never stored. What was erased for good cannot come back, so i
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sqlalchemy import column, func, select, table
 from sqlalchemy.orm import InstrumentedAttribute, Session
@@ -24,8 +24,7 @@ MOST_NAMED = 5
 _ERASED = table("erased", column("row"))
 
 
-@dataclass(frozen=True)
-class Needing:
+class Needing(NamedTuple):
     """How many records of one kind need it, and the names of the first; recommendations by their numbers."""
 
     kind: str
@@ -33,8 +32,7 @@ class Needing:
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class StillNeeded:
+class StillNeeded(NamedTuple):
     """A record that was deleted, when and where (`deleted`), and what keeps it."""
 
     kind: str

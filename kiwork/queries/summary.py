@@ -1,6 +1,6 @@
 """Counts: what a file holds, for the overview, the status line and `kiwork info`."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
@@ -20,8 +20,7 @@ from kiwork.queries.places import field_shown
 from kiwork.queries.undecided import count_undecided
 
 
-@dataclass(frozen=True)
-class Summary:
+class Summary(NamedTuple):
     """Counts over the living; joined records are one. `by_topic_field` has titles, "" for cards in none.
 
     `by_kind` leaves out what is parked, which is counted apart: both together are all cards.

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -16,8 +17,7 @@ from kiwork.queries.places import places
 from kiwork.queries.wordings import wordings
 
 
-@dataclass(frozen=True)
-class RoundView:
+class RoundView(NamedTuple):
     """One dot vote; `wordings` are the titles of those that were joined with it."""
 
     uid: str
@@ -48,8 +48,7 @@ class TargetView:
     rank: int | None
 
 
-@dataclass(frozen=True)
-class Weighing:
+class Weighing(NamedTuple):
     """A round with the targets one looks at, and how many people gave dots, None if that is not known.
 
     What was counted and what could have been is of these targets and people, as a check on the typing.

@@ -4,9 +4,9 @@ What was said stays out: cards, clusters, dots, recommendations, photos, and eve
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from secrets import randbits
+from typing import NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -39,8 +39,7 @@ _ORGANISATIONS: dict[type[Record], tuple[str, ...]] = {
 }
 
 
-@dataclass(frozen=True)
-class Wanted:
+class Wanted(NamedTuple):
     """What the new process is called, and what it takes over beside its structure."""
 
     title: str

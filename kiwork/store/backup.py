@@ -3,10 +3,10 @@
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
 from pathlib import Path
+from typing import NamedTuple
 
 from kiwork.errors import KiworkError
 from kiwork.replacing import make_folder, replacing
@@ -21,8 +21,7 @@ LONGEST_LABEL = 50
 _TIME = "%Y-%m-%d %H-%M-%S-%f"
 
 
-@dataclass(frozen=True)
-class Backup:
+class Backup(NamedTuple):
     """A copy of a workshop file and the time it was made (UTC)."""
 
     path: Path

@@ -5,7 +5,6 @@ ARCHITECTURE.md, "The file", has the rules for `writer`, `seen`, `cell`, `erased
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import blake2b
 from sqlite3 import Connection
 from typing import NamedTuple
@@ -29,8 +28,7 @@ class FieldKey(NamedTuple):
     field: str
 
 
-@dataclass(frozen=True, order=True)
-class Value:
+class Value(NamedTuple):
     """A value of a field; the greatest (at, writer, n) is the one shown.
 
     `at` is in milliseconds since 1970, `content` is JSON, or None once erased.

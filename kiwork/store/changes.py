@@ -1,13 +1,12 @@
 """What one action changed: plain facts that undo, views and tests read."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from kiwork.models.record import Row
 from kiwork.store.cells import FieldKey, Value
 
 
-@dataclass(frozen=True)
-class FieldChange:
+class FieldChange(NamedTuple):
     """The values removed from a field and added to it."""
 
     key: FieldKey
@@ -15,8 +14,7 @@ class FieldChange:
     added: tuple[Value, ...]
 
 
-@dataclass(frozen=True)
-class RowChange:
+class RowChange(NamedTuple):
     """The columns shown of a record before (None: there was no such record) and after."""
 
     kind: str
@@ -35,8 +33,7 @@ class RowChange:
         return not self.after["alive"] and bool(self.before and self.before["alive"])
 
 
-@dataclass(frozen=True)
-class ChangeSet:
+class ChangeSet(NamedTuple):
     """All that one action changed; `name` is the action's name, such as "add_card".
 
     `left_alone` names the fields that an undo found changed by somebody else since; `sweeping` says that
@@ -66,7 +63,7 @@ def joined(first: ChangeSet, second: ChangeSet) -> ChangeSet:
     rows = {(row.kind, row.uid): row for row in first.rows}
     for row in second.rows:
         start = rows.get((row.kind, row.uid))
-        rows[row.kind, row.uid] = replace(row, before=start.before) if start else row
+        rows[row.kind, row.uid] = row._replace(before=start.before) if start else row
     return ChangeSet(first.name, tuple(fields.values()), tuple(rows.values()))
 
 

@@ -4,12 +4,12 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 from secrets import randbits
 from sqlite3 import Connection
 from sqlite3 import connect as connect_plainly
+from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
@@ -33,8 +33,7 @@ class NoSuchTemplateError(KiworkError):
     """No template has this name."""
 
 
-@dataclass(frozen=True)
-class Template:
+class Template(NamedTuple):
     """A process to start from; rooms that start from the same one have the same records."""
 
     name: str

@@ -13,7 +13,10 @@ from hashlib import sha256
 from pathlib import Path
 from sqlite3 import Connection
 
+from sqlalchemy.orm import Session
+
 from kiwork.errors import KiworkError
+from kiwork.models.beneath import raw
 from kiwork.models.record import record_types
 from kiwork.replacing import replacing
 from kiwork.store.cells import renew_state, state_sum
@@ -59,8 +62,9 @@ class ChangedExportError(KiworkError):
     """The export was edited, or was damaged on its way."""
 
 
-def export_json(connection: Connection, target: Path) -> None:
+def export_json(db: Session, target: Path) -> None:
     """Write everything in an open file into one JSON text; raises the errors of `replacing`."""
+    connection = raw(db)
     data = {
         "format": "kiwork",
         "version": FORMAT_VERSION,

@@ -1,14 +1,13 @@
 """What belongs to one file alone and never merges: the topic fields that it shows, and its room label."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from sqlite3 import Connection
+from typing import NamedTuple
 
 from kiwork.store.cells import renew_state
 
 
-@dataclass(frozen=True)
-class Local:
+class Local(NamedTuple):
     """A room label, or "" for a file that takes the laptop's, and the topic fields shown; none are all."""
 
     label: str = ""

@@ -5,9 +5,8 @@ import sqlite3
 import time
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kiwork.errors import KiworkError
 from kiwork.private_folder import PrivateFolder
@@ -75,8 +74,7 @@ def _may_write(path: Path) -> bool:
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
-@dataclass(frozen=True)
-class _Copy:
+class _Copy(NamedTuple):
     folder: PrivateFolder
     connection: sqlite3.Connection
 

@@ -4,10 +4,9 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, closing, contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path
 from secrets import randbits
-from typing import Literal, cast
+from typing import Literal, NamedTuple, cast
 
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
@@ -50,8 +49,7 @@ def milliseconds() -> int:
     return time.time_ns() // 1_000_000
 
 
-@dataclass(frozen=True)
-class ReadOnly:
+class ReadOnly(NamedTuple):
     """Why a file is open for looking only, and who wrote into it last: room and time in milliseconds."""
 
     reason: Literal["in_use", "not_writable"]
@@ -287,5 +285,5 @@ class Store:
 
 def _sweeping(session: Session, change: ChangeSet) -> ChangeSet:
     if any(field.key.field in {"merged_into", "alive"} for field in change.fields):
-        return replace(change, sweeping=True) if groups.refresh(session) else change
+        return change._replace(sweeping=True) if groups.refresh(session) else change
     return change

@@ -4,11 +4,10 @@ The wording of an action stands in `resources/wording/actions.toml` under its na
 of the same name, of `commands.Commands` or of the page that the action belongs to.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Action:
+class Action(NamedTuple):
     """One thing a person can do; `page` is the step it belongs to, or empty for the whole window.
 
     `is_beamers` says that it is for what the room sees; `is_state`, that it is on or off.
@@ -164,8 +163,7 @@ ACTIONS = (
 )
 
 
-@dataclass(frozen=True)
-class Keys:
+class Keys(NamedTuple):
     """Keys that a panel or dialog answers itself; what they do stands under "help.key_<name>"."""
 
     topic: str
@@ -278,8 +276,7 @@ HELP_STEPS = {"undecided": "merging", "doubles": "merging", "comparison": "weigh
 """Topics of help that are parts of a step, with that step."""
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """A step of the moderation cycle and the page it shows; its name is "steps.<name>" in the wording."""
 
     name: str

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from kiwork.models.beneath import raw
 from kiwork.store.again import Wanted, begin_again
 from kiwork.store.backup import copy_backup
 from kiwork.store.exchange import export_json
@@ -11,7 +10,7 @@ from kiwork.ui.workbench import Workbench
 
 def export_all(workbench: Workbench, target: Path) -> bool:
     """Write everything in the open file into one JSON text; False if that was refused (and said so)."""
-    return workbench.attempt(lambda: workbench.ask(lambda db: export_json(raw(db), target)))
+    return workbench.attempt(lambda: workbench.ask(export_json, target))
 
 
 def open_copy_of(workbench: Workbench, backup: Path, target: Path) -> bool:

@@ -1,8 +1,7 @@
 """What stands in the main window around its pages, and the hands of its actions."""
 
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
@@ -27,8 +26,7 @@ if TYPE_CHECKING:
 IN_HEADER = ("switch_topic_fields", "undo", "redo")
 
 
-@dataclass(frozen=True)
-class Furniture:
+class Furniture(NamedTuple):
     """The parts that the window speaks to."""
 
     commands: Commands

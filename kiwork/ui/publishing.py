@@ -5,11 +5,10 @@ The work itself runs beside the window, on a snapshot; never two at a time.
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum, auto
 from functools import partial
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -43,8 +42,7 @@ class Hands(Protocol):
     def __call__(self, *, asked: bool) -> bool: ...
 
 
-@dataclass(frozen=True)
-class _Task:
+class _Task(NamedTuple):
     """One writing back: which copy, whether a person asked for it, and who is told how it went."""
 
     copy: WorkingCopy

@@ -1,7 +1,7 @@
 """Colours, sizes and the style sheet made from them; nothing else names a colour or a size."""
 
-from dataclasses import dataclass
 from string import Template
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -28,8 +28,7 @@ BEAMER, BEAMER_LINES = 32, 28
 """On the wall, letters have at least so many pixels, and at least such a part of the window's height."""
 
 
-@dataclass(frozen=True)
-class Colours:
+class Colours(NamedTuple):
     """One coherent set of colours, as "#rrggbb"; `faint` is for what cannot be used now."""
 
     ground: str
@@ -144,7 +143,7 @@ class Theme:
         sheet = Template(resource("style.qss").read_text(encoding="utf-8"))
         sizes = {"label": LABEL, "body": TEXT, "heading": HEADING, "title": TITLE, "entry": ENTRY}
         return sheet.substitute(
-            vars(self.colours),
+            self.colours._asdict(),
             radius=RADIUS,
             icons=resource("icons").as_posix(),
             check="check-on-dark" if self.colour("on_accent").lightness() > HALF else "check-on-light",

@@ -1,7 +1,7 @@
 """Capturing what people say: cards, mentions, and everything written on a card."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, literal_column, select
 from sqlalchemy.orm import Session
@@ -24,8 +24,7 @@ _LAST = (
 _LATEST_FIRST: ColumnElement[int] = literal_column("rowid").desc()
 
 
-@dataclass(frozen=True)
-class CardDraft:
+class CardDraft(NamedTuple):
     """A card that is not in the file yet; `mentions` counts how often it was said, at least once."""
 
     text: str

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
 
 from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
@@ -92,7 +91,7 @@ def keep_as_cards(db: Session, card_uid: str, shown: str, others: Sequence[str])
         source=card.source,
     )
     texts = (str(columns_from(Card, "text", content)["text"]) for content in others)
-    return [add_card(db, replace(draft, text=text)) for text in texts]
+    return [add_card(db, draft._replace(text=text)) for text in texts]
 
 
 def write_words(db: Session, kind: str, uid: str, field: str, words: str) -> None:

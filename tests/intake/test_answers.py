@@ -31,6 +31,7 @@ from tests.asking import (
     WRITERS,
     add_organisation,
     add_recommendation,
+    as_writer_saves,
     ask,
     change,
     fill_in,
@@ -87,6 +88,26 @@ def test_answers_come_back_as_they_were_filled_in(
     assert [record(store, Consultation, uid).answer for uid in asked] == ["agreed", "with_condition"]
     assert store.undo()
     assert [record(store, Consultation, uid).answer for uid in asked] == ["open", "open"]
+
+
+def test_a_sheet_that_another_program_saved_without_tags_is_read_by_its_rows(
+    store: Store, asked: list[str], tmp_path: Path
+) -> None:
+    sheet = fill_in(write_sheet(store, tmp_path, ".docx"), (CONDITION, "Nur <mit> Geld", "3.11.2026"))
+    with_tags = read_answers(sheet)
+    without = read_answers(as_writer_saves(sheet))
+    assert [(one.key, one.texts) for one in without] == [(one.key, one.texts) for one in with_tags]
+    first, empty = plan(store, sheet)
+    assert (first.condition, first.on, first.findings) == ("Nur <mit> Geld", "2026-11-03", (Finding.NEW,))
+    assert empty.findings == (Finding.EMPTY,)
+
+
+def test_a_text_that_was_changed_is_named_without_tags_too(
+    store: Store, asked: list[str], tmp_path: Path
+) -> None:
+    sheet = fill_in(write_sheet(store, tmp_path, ".docx"), (AGREE, "", ""), (AGREE, "", ""))
+    change(sheet, 0, "Was wir lieber hätten")
+    assert findings(store, as_writer_saves(sheet)) == [(Finding.NEW, Finding.EDITED), (Finding.NEW,)]
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)

@@ -1,7 +1,6 @@
 """Doubles are offered once, and neither what was joined nor what was told apart."""
 
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 from kiwork.merge.duplicates import Doubles, count_touching, duplicates, material
@@ -114,7 +113,7 @@ def test_clusters_are_doubles_within_one_topic_field_only(store: Store) -> None:
 def test_what_is_within_one_topic_field_comes_first(store: Store) -> None:
     within = {add_card(store, text) for text in (LONG, LONG.replace("Abend", "Vormittag und Abend"))}
     draft = CardDraft("Kein Bus nach acht", topic_field(store), None)
-    elsewhere = replace(draft, topic_field_uid=topic_field(store, 1))
+    elsewhere = draft._replace(topic_field_uid=topic_field(store, 1))
     with store.operation("add_cards") as db:
         across = set(capture.add_cards(db, [draft, elsewhere]))
     groups = offered(store)

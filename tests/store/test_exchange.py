@@ -32,7 +32,7 @@ def export(store: Store, tmp_path: Path) -> Path:
     store.redo()
     target = tmp_path / "a.json"
     with store.reading() as db:
-        export_json(raw(db), target)
+        export_json(db, target)
     return target
 
 
@@ -71,7 +71,7 @@ def test_parallel_values_come_back_with_their_stamps(store: Store, export: Path,
 
 def test_two_exports_of_the_same_file_are_equal(store: Store, export: Path, tmp_path: Path) -> None:
     with store.reading() as db:
-        export_json(raw(db), tmp_path / "b.json")
+        export_json(db, tmp_path / "b.json")
     assert (tmp_path / "b.json").read_bytes() == export.read_bytes()
 
 

@@ -140,7 +140,7 @@ def test_row_38_a_new_file_from_an_export_on_a_full_disk_says_so(store: Store, s
     export = small_disk.parent / "a.json"
     add_card(store, "x" * 900_000)
     with store.reading() as db:
-        export_json(raw(db), export)
+        export_json(db, export)
     with pytest.raises(KiworkError) as caught:
         file_from_json(export, small_disk / "b.kiwork")
     assert "Der Datenträger ist voll" in said(caught.value)

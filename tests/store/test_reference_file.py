@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from kiwork.models.beneath import raw
 from kiwork.models.card import Card
 from kiwork.models.recommendation import Recommendation
 from kiwork.queries.summary import summary
@@ -50,7 +49,7 @@ def test_the_reference_file_shows_the_latest_of_three_parallel_wordings(path: Pa
 
 def test_the_reference_file_goes_out_as_json_and_comes_back(path: Path, tmp_path: Path) -> None:
     with closing(open_store(path)) as store, store.reading() as db:
-        export_json(raw(db), tmp_path / "v1.json")
+        export_json(db, tmp_path / "v1.json")
     file_from_json(tmp_path / "v1.json", tmp_path / "again.kiwork")
     with closing(open_store(tmp_path / "again.kiwork")) as again:
         assert digest_of(again) == DIGEST

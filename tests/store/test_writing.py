@@ -1,6 +1,5 @@
 """The writing rules of format version 1, one by one."""
 
-from dataclasses import replace
 from pathlib import Path
 from sqlite3 import Connection
 
@@ -296,4 +295,4 @@ def test_a_value_that_was_taken_from_the_file_is_found(store: Store) -> None:
         raw(db).execute("DELETE FROM cell WHERE row = ? AND field = 'text'", (card,))
         db.commit()
     assert {finding.key for finding in findings(store)} == {"state", "shown"}
-    assert replace(value, n=0) != value
+    assert value._replace(n=0) != value

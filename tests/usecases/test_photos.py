@@ -150,7 +150,7 @@ def test_photos_go_out_as_json_and_come_back(store: Store, tmp_path: Path) -> No
     with store.operation("tick_photo") as db:
         photo_work.tick_photo(db, uid, (10, 20))
     with store.reading() as db:
-        export_json(raw(db), tmp_path / "a.json")
+        export_json(db, tmp_path / "a.json")
     file_from_json(tmp_path / "a.json", tmp_path / "b.kiwork")
     with closing(open_store(tmp_path / "b.kiwork")) as again:
         assert kept(again) == [WALL]

@@ -1,8 +1,8 @@
 """The words of a card laid out once for a width: four lines at most, the last fading if there is more."""
 
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
@@ -12,8 +12,7 @@ MOST_LETTERS = 320
 """More than four lines ever hold; a text of 100,000 letters is not laid out whole."""
 
 
-@dataclass(frozen=True)
-class LaidOut:
+class LaidOut(NamedTuple):
     """A text ready to be drawn; `last_line` is the vertical place of its last line, for the fade."""
 
     layout: QTextLayout

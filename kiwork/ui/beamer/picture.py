@@ -5,22 +5,35 @@ from PySide6.QtCore import QRectF, QSize
 from kiwork.ui.beamer.card_box import Say
 from kiwork.ui.beamer.cards import draw_newest, draw_one
 from kiwork.ui.beamer.clusters import draw_board, draw_headings
-from kiwork.ui.beamer.head import draw_head
+from kiwork.ui.beamer.head import clock_size, draw_head
 from kiwork.ui.beamer.ranks import draw_ranks
 from kiwork.ui.beamer.sheet import Sheet
 from kiwork.ui.beamer.sight import Scene, Sight
+from kiwork.ui.countdown import in_minutes
 from kiwork.ui.theme import Theme
 
 NAME = "Kiwork"
+WIDEST_TIME = "+888:88"
 
 
-def draw(theme: Theme, size: QSize, sight: Sight | None, say: Say, *, clock: float = 0) -> Sheet:
-    """Return the picture; without a sight, as while no file is open, only the program's name."""
+def draw(theme: Theme, size: QSize, sight: Sight | None, say: Say, *, has_clock: bool = False) -> Sheet:
+    """Return the picture, with room for a countdown; without a sight, only the program's name."""
     sheet = Sheet(theme, size)
+    room = sheet.length(WIDEST_TIME, clock_size(sheet), bold=True) if has_clock else 0
     if sight is None:
         _draw_calm(sheet, sheet.area, NAME)
     else:
-        _draw_scene(sheet, draw_head(sheet, sight, clock), sight, say)
+        _draw_scene(sheet, draw_head(sheet, sight, room), sight, say)
+    return sheet
+
+
+def draw_clock(theme: Theme, size: QSize, remaining: int) -> Sheet:
+    """Return the countdown in its corner; `remaining` is in seconds, below zero when it is over."""
+    sheet = Sheet(theme, size)
+    time, letters = in_minutes(remaining), clock_size(sheet)
+    wide = sheet.length(time, letters, bold=True) + 1
+    place = QRectF(sheet.area.right() - wide, sheet.area.y(), wide, 0)
+    sheet.write(time, letters, place, "accent" if remaining <= 0 else "text", bold=True)
     return sheet
 
 

@@ -1,8 +1,8 @@
 """A sheet to lay a picture for the wall on: words, patches, bars and signs, each at its place."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPixmap
@@ -12,22 +12,19 @@ from kiwork.ui.icons import icon
 from kiwork.ui.theme import BEAMER, BEAMER_LINES, RADIUS, Theme
 
 
-@dataclass(frozen=True)
-class _Words:
+class _Words(NamedTuple):
     laid: Laid
     place: QPointF
     colour: str
 
 
-@dataclass(frozen=True)
-class _Patch:
+class _Patch(NamedTuple):
     area: QRectF
     colour: str
     edge: str
 
 
-@dataclass(frozen=True)
-class _Sign:
+class _Sign(NamedTuple):
     name: str
     place: QPointF
     side: int

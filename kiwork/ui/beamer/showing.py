@@ -1,7 +1,5 @@
 """What the room is to see: chosen or following the facilitator, frozen, blank, with new cards held back."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QObject, Signal
 
 from kiwork.queries.captured import Captured, captured_among, captured_cards
@@ -184,13 +182,13 @@ class Showing(QObject):
         bare = Sight(self.scene, field.title if field else "", self._question())
         match self.scene:
             case Scene.NEWEST:
-                return replace(bare, cards=self._newest())
+                return bare._replace(cards=self._newest())
             case Scene.CLUSTERS | Scene.BOARD:
-                return replace(bare, clusters=self._clusters(field_uid))
+                return bare._replace(clusters=self._clusters(field_uid))
             case Scene.RANKING:
                 return self._with_ranking(bare)
             case Scene.CARD:
-                return replace(bare, cards=self._card())
+                return bare._replace(cards=self._card())
         return bare
 
     def _question(self) -> str:
@@ -220,7 +218,7 @@ class Showing(QObject):
         if found is None:
             return bare
         place = found.title if looking.everywhere else bare.topic_field
-        return replace(bare, topic_field=place, question=found.question or bare.question, ranking=found)
+        return bare._replace(topic_field=place, question=found.question or bare.question, ranking=found)
 
     def _card(self) -> tuple[SeenCard, ...]:
         return tuple(self._workbench.ask(seen_cards, [self._card_uid], held=self._holding.held))

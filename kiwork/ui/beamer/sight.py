@@ -1,8 +1,8 @@
 """What the room sees at one moment, as plain values: all that the second window is ever given."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from kiwork.queries.on_screen import SeenCard, SeenCluster, SeenRanking
 
@@ -18,8 +18,7 @@ class Scene(StrEnum):
     CARD = "card"
 
 
-@dataclass(frozen=True)
-class Sight:
+class Sight(NamedTuple):
     """A scene with the topic field and the question above it."""
 
     scene: Scene
@@ -38,11 +37,10 @@ class Sight:
         ranking = self.ranking
         if ranking:
             kept = tuple(rank for rank in ranking.ranks if not (rank.card and _says(rank.card, uids)))
-            ranking = replace(ranking, ranks=kept)
-        return replace(
-            self,
+            ranking = ranking._replace(ranks=kept)
+        return self._replace(
             cards=_kept(self.cards, uids),
-            clusters=tuple(replace(c, cards=_kept(c.cards, uids)) for c in self.clusters),
+            clusters=tuple(c._replace(cards=_kept(c.cards, uids)) for c in self.clusters),
             ranking=ranking,
         )
 

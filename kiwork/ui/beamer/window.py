@@ -1,21 +1,20 @@
 """The window for the room: no chrome, nothing to click, nothing but the picture and the countdown."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from kiwork.ui.beamer.head import clock_size
-from kiwork.ui.beamer.picture import draw
-from kiwork.ui.beamer.sheet import Sheet
 from kiwork.ui.beamer.showing import Showing
-from kiwork.ui.countdown import in_minutes
 from kiwork.ui.theme import Theme
 from kiwork.ui.workbench import Workbench
 
+if TYPE_CHECKING:
+    from kiwork.ui.beamer.sheet import Sheet
+
 SMALLEST = (480, 320)
-WIDEST_TIME = "+888:88"
 
 
 class BeamerWindow(QWidget):
@@ -104,10 +103,11 @@ class BeamerWindow(QWidget):
             return
         self._sheet = self._clock = None
         if not self._showing.is_blank:
+            from kiwork.ui.beamer.picture import draw  # noqa: PLC0415 - a start without it is sooner there
+
             self._clock = self._drawn_clock()
-            text, sight = self._workbench.text, self._showing.sight
-            room = self._clock.length(WIDEST_TIME, clock_size(self._clock), bold=True) if self._clock else 0
-            self._sheet = draw(self._theme, self.size(), sight, text, clock=room)
+            sight, has_clock = self._showing.sight, self._clock is not None
+            self._sheet = draw(self._theme, self.size(), sight, self._workbench.text, has_clock=has_clock)
         self._show()
 
     def _on_tick(self) -> None:
@@ -119,16 +119,11 @@ class BeamerWindow(QWidget):
             self._clock = clock
             self._show()
 
-    def _drawn_clock(self) -> Sheet | None:
+    def _drawn_clock(self) -> "Sheet | None":
+        from kiwork.ui.beamer.picture import draw_clock  # noqa: PLC0415 - as above
+
         remaining = self._workbench.countdown.remaining
-        if remaining is None:
-            return None
-        sheet = Sheet(self._theme, self.size())
-        time, size = in_minutes(remaining), clock_size(sheet)
-        wide = sheet.length(time, size, bold=True) + 1
-        place = QRectF(sheet.area.right() - wide, sheet.area.y(), wide, 0)
-        sheet.write(time, size, place, "accent" if remaining <= 0 else "text", bold=True)
-        return sheet
+        return None if remaining is None else draw_clock(self._theme, self.size(), remaining)
 
     def _show(self) -> None:
         self.setAccessibleDescription("\n".join(self.words))

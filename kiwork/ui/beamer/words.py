@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
@@ -13,8 +13,7 @@ MOST_LETTERS = 2_000
 """More never fit on a wall; a text of 100,000 letters is not laid out whole."""
 
 
-@dataclass(frozen=True)
-class Laid:
+class Laid(NamedTuple):
     """A text ready to be drawn; `whole` says that nothing of it was cut."""
 
     text: str

@@ -7,6 +7,7 @@ where they are known. Everything else stays text: addresses of e-mail, "#1", "C#
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kiwork.models.kinds import CardKind
 from kiwork.models.text import folded
@@ -40,8 +41,7 @@ class Chip:
         return bool(self.kind and other.kind) or (self.parked and other.parked)
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(NamedTuple):
     """A chip and the part of the text it replaces."""
 
     chip: Chip
@@ -49,8 +49,7 @@ class Finding:
     end: int
 
 
-@dataclass(frozen=True)
-class Written:
+class Written(NamedTuple):
     """A finished entry; without a kind it has the one that is set for the next card."""
 
     text: str

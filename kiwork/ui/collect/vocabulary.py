@@ -1,7 +1,7 @@
 """The names by which tags are called while typing: `#` for most dimensions, `@` for municipalities."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kiwork.models.kinds import Dimension
 from kiwork.models.text import folded
@@ -15,8 +15,7 @@ def mark_of(tag: TagView) -> str:
     return "@" if tag.dimension == Dimension.MUNICIPALITY else "#"
 
 
-@dataclass(frozen=True)
-class Fragment:
+class Fragment(NamedTuple):
     """A name that is being typed: its sign, where it begins and ends in the text, and what is there of it."""
 
     mark: str

@@ -1,7 +1,5 @@
 """Looks beside the window for organisations whose names may mean the same."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QObject, Signal
 
 from kiwork.merge.duplicates import Doubles, material, search, still_open
@@ -30,7 +28,7 @@ class LikelyDoubles(QObject):
         self.found.emit()
         given = self._workbench.ask(material)
         names = tuple(named for named in given.named if named[0] == KIND)
-        only = replace(given, cards={}, heads={}, named=names)
+        only = given._replace(cards={}, heads={}, named=names)
         jobs.run(
             lambda _report: search(only),
             done=lambda groups: self._take(asked, groups),

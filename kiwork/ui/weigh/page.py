@@ -1,7 +1,5 @@
 """The step Gewichten: dots typed from paper, the rounds side by side, and the effort/impact matrix."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
@@ -206,7 +204,7 @@ class WeighPage(Page):
         if found is None or outline is None:
             return found
         targets = [target for target in found.targets if outline.shows(target.topic_field_uid)]
-        return replace(found, targets=tuple(targets))
+        return found._replace(targets=tuple(targets))
 
     # changes
 
