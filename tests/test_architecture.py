@@ -172,3 +172,11 @@ def test_models_and_use_cases_need_nothing_but_sqlalchemy_and_the_standard_libra
     for path in FILES:
         if place(path).startswith(("models/", "usecases/", "queries/", "store/")):
             assert {name.split(".")[0] for name in imported(path)} <= known, place(path)
+
+
+def test_nothing_looks_through_the_source_of_what_the_window_imports() -> None:
+    code = (
+        "import kiwork.ui, colorsys; from shibokensupport.feature import pyside_feature_dict as known;"
+        "sys.exit('colorsys' in known)"
+    )
+    assert subprocess.run([sys.executable, "-c", f"import sys; {code}"], check=False).returncode == 0  # noqa: S603 - ours
