@@ -65,8 +65,7 @@ class Record(DeclarativeBase):
         defaults = {**defaults_of(type(self)), "uid": uid_for(type(self), values), "alive": True}
         if unknown := values.keys() - defaults.keys():
             raise TypeError(sorted(unknown))
-        for column, value in {**defaults, **values}.items():
-            setattr(self, column, value)
+        vars(self).update(defaults, **values)  # all of a new record is written: no history of it is needed
 
     def __init_subclass__(cls, **options: Any) -> None:  # noqa: ANN401 - SQLAlchemy's own signature
         cls.__tablename__ = kind_of(cls)

@@ -215,8 +215,8 @@ def engine_on(connection: sqlite3.Connection) -> Engine:
         groups.prepare(connection)
 
     @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN")
+    def _begin(_connection: Connection) -> None:
+        connection.execute("BEGIN")
 
     engine.connect().close()  # from now on the engine has the connection, and `dispose` closes it
     return engine
