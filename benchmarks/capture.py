@@ -27,7 +27,7 @@ from kiwork.usecases import arrange, capture
 from kiwork.usecases.capture import CardDraft
 
 TIMES = 30
-COMMITS = 300
+COMMITS = 1_000
 PART = 5_000
 
 

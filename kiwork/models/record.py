@@ -15,6 +15,7 @@ from sqlalchemy import JSON, ForeignKey, MetaData, String, Text, inspect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.sql.elements import KeyedColumnElement
 
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 _NAMESPACE = UUID("6b697730-726b-4000-8000-000000000001")
 
 Row = Mapping[str, object]
@@ -183,7 +184,7 @@ def content_of(record_type: type[Record], field: str, row: Row) -> str:
     """Return the value of one field as canonical JSON."""
     columns = fields_of(record_type)[field]
     value = row[field] if columns == (field,) else {column: row[column] for column in columns}
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _CANONICAL.encode(value)
 
 
 def columns_from(record_type: type[Record], field: str, content: str | None) -> dict[str, object]:
