@@ -5,9 +5,10 @@ the same `field` name. Fields merge one by one; see ARCHITECTURE.md, "The file".
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import import_module
+from operator import attrgetter
 from typing import Any, ClassVar, NamedTuple, TypeVar
 from uuid import UUID, uuid4, uuid5
 
@@ -177,7 +178,8 @@ def defaults_of(record_type: type[Record]) -> dict[str, object]:
 
 def row_of(record: Record) -> dict[str, object]:
     """Return the shown columns of a record."""
-    return {column: getattr(record, column) for column in _columns(type(record))}
+    columns, read = _reader(type(record))
+    return dict(zip(columns, read(record), strict=True))
 
 
 def content_of(record_type: type[Record], field: str, row: Row) -> str:
@@ -202,8 +204,9 @@ def says_alive(field: str, content: str | None) -> bool:
 
 
 @cache
-def _columns(record_type: type[Record]) -> tuple[str, ...]:
-    return tuple(column.key for column in inspect(record_type).local_table.columns)
+def _reader(record_type: type[Record]) -> tuple[tuple[str, ...], Callable[[Record], tuple[object, ...]]]:
+    columns = tuple(column.key for column in inspect(record_type).local_table.columns)
+    return columns, attrgetter(*columns)
 
 
 def _content_columns(record_type: type[Record]) -> list[KeyedColumnElement[Any]]:

@@ -216,7 +216,8 @@ def engine_on(connection: sqlite3.Connection) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _begin(_connection: Connection) -> None:
-        connection.execute("BEGIN")
+        if not connection.in_transaction:
+            connection.execute("BEGIN")
 
     engine.connect().close()  # from now on the engine has the connection, and `dispose` closes it
     return engine
@@ -228,10 +229,11 @@ def session_on(connection: sqlite3.Connection) -> Session:
 
 
 @contextmanager
-def all_or_nothing(connection: sqlite3.Connection) -> Iterator[None]:
-    """Roll back whatever the block leaves uncommitted."""
+def all_or_nothing(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    """Begin a transaction, and roll back whatever the block leaves uncommitted."""
+    connection.execute("BEGIN")
     try:
-        yield
+        yield connection
     except BaseException:
         connection.rollback()  # a commit that fails leaves its transaction open
         with suppress(sqlite3.Error):  # after a full disk, SQLite restores the file when it is read next

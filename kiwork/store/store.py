@@ -107,7 +107,7 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """Give a session for queries; whatever it changes is thrown away."""
-        with self._alone(), Session(self._database) as session:
+        with self._alone(), Session(self._database) as session, all_or_nothing(self._connection()):
             yield session
 
     @contextmanager
@@ -245,10 +245,11 @@ class Store:
             self._alone(),
             refusals_named(self.path),
             RecordedSession(self._database, expire_on_commit=False) as session,
-            all_or_nothing(raw(session)),
+            all_or_nothing(self._connection()) as connection,
         ):
             yield session
             session.commit()
+            connection.commit()  # where SQLAlchemy was not asked to begin
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
