@@ -26,7 +26,8 @@ class OtherRoom:
         with store.reading() as db:
             value = self._add(raw(db), key, json.dumps(content, ensure_ascii=False), at)
             show(db, key)
-            db.commit()
+            db.flush()
+            raw(db).commit()
         return value
 
     def _add(self, connection: Connection, key: FieldKey, content: str, at: int) -> Value:

@@ -110,7 +110,7 @@ def test_what_was_erased_for_good_is_not_listed(store: Store) -> None:
     cluster = add_cluster(store, "Kurszeiten", add_card(store))
     with store.reading() as db:
         erasure.erase(raw(db), [cluster])
-        db.commit()
+        raw(db).commit()
     assert needed(store) == ()
 
 

@@ -24,6 +24,7 @@ from kiwork.usecases import arrange, capture, parking, photos, recommend, setup,
 from kiwork.usecases.capture import CardDraft
 from tests.builders import redo_all
 from tests.parallel import OtherRoom
+from tests.store import random_agreeing
 
 WORDS = ("Kita", "Deutschkurs", "Wartezeit", "Träger", "Мова", "عمل", "Übergang", "Straße", "İş", "&", "<b>")
 _AS_MADE: ColumnElement[int] = literal_column("rowid")
@@ -315,5 +316,5 @@ ACTIONS: list[Act] = [
     *_OFTEN, *_OFTEN, _import_cards, _edit_card, _park, _delete_cards, _add_cluster, _change_cluster,
     _delete_cluster, _place_in_matrix, _reveal_round, _delete_round, _recommend, _edit_recommendation,
     _cite, _delete_recommendation, _add_to_setup, _change_setup, _shrink_setup, _change_topic_fields,
-    _keep_version, _restore_version, _add_photos, _change_photo, _delete_photo,
+    _keep_version, _restore_version, _add_photos, _change_photo, _delete_photo, *random_agreeing.ACTIONS,
 ]  # fmt: skip

@@ -74,17 +74,11 @@ def test_ten_thousand_actions_are_undone_to_the_start_and_redone_to_the_end() ->
 def test_every_undo_leads_to_the_digest_before_its_action(tmp_path: Path) -> None:
     dice = random.Random(7)  # noqa: S311 - repeatable on purpose
     store = warmed_up(str(tmp_path), dice)
-    digests = [digest_of(store)]
-    work = Work(store, dice)
+    work, digests = Work(store, dice), {0: digest_of(store)}
     for _ in range(40):
         work.act()
-        _follow(digests, len(store._history._done), digest_of(store))
-    for expected in reversed(digests[:-1]):
+        digests[len(store._history._done)] = digest_of(store)
+    for steps in reversed(range(len(store._history._done))):
         store.undo()
-        assert digest_of(store) == expected
+        assert digest_of(store) == digests[steps]
     store.close()
-
-
-def _follow(digests: list[str], steps: int, now: str) -> None:
-    del digests[steps:]
-    digests.append(now)

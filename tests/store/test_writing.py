@@ -293,6 +293,6 @@ def test_a_value_that_was_taken_from_the_file_is_found(store: Store) -> None:
     value = values(store, text_field(card))[0]
     with store.reading() as db:
         raw(db).execute("DELETE FROM cell WHERE row = ? AND field = 'text'", (card,))
-        db.commit()
+        raw(db).commit()
     assert {finding.key for finding in findings(store)} == {"state", "shown"}
     assert value._replace(n=0) != value
