@@ -39,6 +39,21 @@ def test_an_empty_file_leads_to_the_first_card(page: OverviewPage) -> None:
     assert "Noch keine Karte gesammelt  →  Sammeln" in read(page)
 
 
+def test_each_open_point_leads_to_where_it_is_settled(
+    qtbot: QtBot, page: OverviewPage, workbench: Workbench
+) -> None:
+    field, workshop = workbench.topic_field_uid, workbench.workshop_uid
+    workbench.make(capture.add_card, CardDraft("Abendkurse", field, workshop, parked=True))
+    led = list[str]()
+    page.go_to.connect(led.append)
+    page.action_asked.connect(led.append)
+    qtbot.waitUntil(lambda: "1 Karte liegt im Ideen-Parkplatz  →  Ideen-Parkplatz" in read(page))
+    for way in page.findChildren(QPushButton):
+        if way.isVisible() and "→" in way.text():
+            way.click()
+    assert led == ["arrange", "open_parking_lot", "open_whereabouts"]
+
+
 def test_nothing_is_cut_off_with_text_at_300_percent(
     qtbot: QtBot, qapp: QApplication, workbench: Workbench
 ) -> None:

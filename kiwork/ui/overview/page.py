@@ -21,6 +21,12 @@ from kiwork.ui.theme import GRID, Theme
 from kiwork.ui.workbench import Workbench
 
 FIGURES = ("cards", "clusters", "dots", "recommendations")
+STEPS = {"no_cards": "collect", "unsorted": "arrange", "drafts": "recommend"}
+DIALOGS = {
+    "parked": ("parking.title", "open_parking_lot"),
+    "without_whereabouts": ("whereabouts.label", "open_whereabouts"),
+}
+"""What leads on from an open point: a step, or a dialog with its name and its action."""
 
 
 class OverviewPage(Page):
@@ -88,26 +94,29 @@ class OverviewPage(Page):
         return " · ".join(parts + parked)
 
     def _open_work(self, counts: Summary) -> QLayout:
-        drafts = sum(bool(view.missing) for view in self.workbench.ask(recommendations))
-        lost = self._without_whereabouts()
-        found = (
-            ("no_cards", int(not counts.cards), "collect"),
-            ("unsorted", counts.unsorted, "arrange"),
-            ("parked", counts.parked, "collect"),
-            ("drafts", drafts, "recommend"),
-        )
+        numbers = {
+            "no_cards": int(not counts.cards),
+            "unsorted": counts.unsorted,
+            "parked": counts.parked,
+            "drafts": sum(bool(view.missing) for view in self.workbench.ask(recommendations)),
+            "without_whereabouts": self._without_whereabouts(),
+        }
         layout = column(gap=0)
         layout.addWidget(label(self.text("overview.open"), "heading"))
-        for key, number, step in found:
+        for name, number in numbers.items():
             if number:
-                words, goal = self.text(f"overview.{key}", n=number), self.text(f"steps.{step}")
-                layout.addWidget(self._way_to(words, goal, partial(self.go_to.emit, step)))
-        if lost:
-            words, goal = self.text("overview.without_whereabouts", n=lost), self.text("whereabouts.label")
-            layout.addWidget(self._way_to(words, goal, partial(self.action_asked.emit, "open_whereabouts")))
-        if not (lost or any(number for _, number, _ in found)):
+                goal, go = self._goal(name)
+                layout.addWidget(self._way_to(self.text(f"overview.{name}", n=number), goal, go))
+        if not any(numbers.values()):
             layout.addWidget(label(self.text("overview.nothing_open"), "body-muted", wrap=True))
         return layout
+
+    def _goal(self, name: str) -> tuple[str, Callable[[], None]]:
+        """Return what leads on from an open point: a step, or a dialog by its action."""
+        if name in STEPS:
+            return self.text(f"steps.{STEPS[name]}"), partial(self.go_to.emit, STEPS[name])
+        words, action = DIALOGS[name]
+        return self.text(words), partial(self.action_asked.emit, action)
 
     def _without_whereabouts(self) -> int:
         outline, told = self.workbench.outline, self.workbench.ask(whereabouts).values()
