@@ -28,7 +28,7 @@ def digest(db: Session) -> str:
 
 def _lines(db: Session, conflicts: OpenValues) -> Iterator[str]:
     for kind, record_type in sorted(record_types().items()):
-        rows = [dict(row) for row in db.execute(_living_rows(record_type)).mappings()]
+        rows = [dict(row) for row in db.connection().execute(_living_rows(record_type)).mappings()]
         ranks = _ranks(record_type, rows)
         for row in rows:
             uid = str(row["uid"])
@@ -41,7 +41,7 @@ def _lines(db: Session, conflicts: OpenValues) -> Iterator[str]:
 @cache
 def _living_rows(record_type: type[Record]) -> Select[Any]:
     columns = record_type.__table__.columns
-    return select(*columns).where(living(record_type)).order_by(record_type.uid)
+    return select(*columns).where(living(record_type)).order_by(columns["uid"])
 
 
 def _ranks(record_type: type[Record], rows: list[dict[str, object]]) -> dict[str, dict[str, int]]:
