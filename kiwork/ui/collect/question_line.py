@@ -12,7 +12,8 @@ from kiwork.ui.workbench import Workbench
 NARROW_BELOW, SMALL_BELOW = 720, 480
 """Where the choices stand below the question, and where it has no room for a heading; at 100 %."""
 
-MOST_LINES = 4
+MOST_LINES, MOST_LINES_SMALL = 4, 2
+"""So many lines of the question keep their room whatever is below."""
 
 
 class QuestionLine(QWidget):
@@ -50,6 +51,8 @@ class QuestionLine(QWidget):
         direction = QBoxLayout.Direction
         narrow = self.width() < self._narrow_below
         self._sides.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        upright = Qt.AlignmentFlag.AlignTop if narrow else Qt.AlignmentFlag.AlignVCenter
+        self._question.setAlignment(upright | Qt.AlignmentFlag.AlignLeft)
         self._question.setProperty("role", "strong" if self.width() < self._small_below else "heading")
         self._question.style().polish(self._question)
         self._make_room()
@@ -81,7 +84,8 @@ class QuestionLine(QWidget):
         """Let the list below give way before the question does."""
         beside = self._choices.sizeHint().width() + self._sides.spacing()
         width = self.width() if self.width() < self._narrow_below else self.width() - beside
-        most = MOST_LINES * self._question.fontMetrics().lineSpacing()
+        lines = MOST_LINES_SMALL if self.width() < self._small_below else MOST_LINES
+        most = lines * self._question.fontMetrics().lineSpacing()
         self._question.setMinimumHeight(min(most, max(0, self._question.heightForWidth(width))))
 
     def _fill(self, questions: list[QuestionView]) -> None:
