@@ -34,13 +34,12 @@ def refresh(session: Session) -> bool:
     edges: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     for kind, left, right in connection.execute(_EDGES):
         edges[kind].append((left, right))
-    before = {(uid, head) for uid, head in connection.execute("SELECT uid, head FROM joined")}
-    now = {row for kind in edges for row in _members(session, kind, edges[kind])}
-    if now == before:
+    now = dict(row for kind in edges for row in _members(session, kind, edges[kind]))
+    if now == groups.heads(session):
         return False
     groups.forget(session)
     connection.execute("DELETE FROM joined")
-    connection.executemany("INSERT INTO joined VALUES (?, ?)", sorted(now))
+    connection.executemany("INSERT INTO joined VALUES (?, ?)", sorted(now.items()))
     return True
 
 
