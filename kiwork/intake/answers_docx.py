@@ -1,6 +1,6 @@
 """Reads the answers out of a sheet in Word's format: its content controls by their tags, else its rows.
 
-LibreOffice before 7.5 takes the tags away when it saves; the key stands in the last row of each table too.
+LibreOffice 7.4 takes the tags away when it saves; the key stands in the last row of each table too.
 """
 
 import io
@@ -11,14 +11,11 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from kiwork.intake.office_files import BROKEN, BrokenOfficeFileError
-from kiwork.intake.returned import KEY, MOST_ANSWERS, Returned
+from kiwork.intake.returned import FIELDS, KEY, MOST_ANSWERS, Returned
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TAG = re.compile(rf"([ardt])\.({KEY.pattern})")
 _DAY_LETTERS = 10
-FIELDS = 3
-"""Answer, remark and day stand above the key; above these the texts."""
-
 AFTER_NUMBER = "  "
 """Stands between the number of a recommendation and its title."""
 

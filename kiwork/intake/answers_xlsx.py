@@ -11,12 +11,9 @@ from openpyxl.cell import Cell, MergedCell
 from openpyxl.utils.exceptions import InvalidFileException
 
 from kiwork.intake.office_files import BROKEN, BrokenOfficeFileError
-from kiwork.intake.returned import KEY, MOST_ANSWERS, Returned
+from kiwork.intake.returned import FIELDS, KEY, MOST_ANSWERS, Returned
 
 MOST_COLUMNS = 40
-FIELDS = 3
-"""Answer, remark and day stand in front of the key; in front of these, after the number, the texts."""
-
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _DAMAGED = (
     *BROKEN, InvalidFileException, KeyError, ValueError, TypeError, AttributeError, IndexError, SyntaxError,

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 KEY = re.compile(r"([0-9a-f]{32})\.([0-9a-f]{16})\.([0-9a-f]{0,8})")
 """What a sheet carries for each recommendation: the asking, its token, and the process."""
 
+FIELDS = 3
+"""Answer, remark and day stand before the key; before these, after the number, the texts."""
+
 MOST_ANSWERS = 2_000
 
 
