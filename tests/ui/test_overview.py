@@ -47,7 +47,7 @@ def test_each_open_point_leads_to_where_it_is_settled(
     led = list[str]()
     page.go_to.connect(led.append)
     page.action_asked.connect(led.append)
-    qtbot.waitUntil(lambda: "1 Karte liegt im Ideen-Parkplatz  →  Ideen-Parkplatz" in read(page))
+    qtbot.waitUntil(lambda: "1 Karte liegt auf dem Ideen-Parkplatz  →  Ideen-Parkplatz" in read(page))
     for way in page.findChildren(QPushButton):
         if way.isVisible() and "→" in way.text():
             way.click()
